@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Drover authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# What every target of ours is compiled with.
+add_library(drover_options INTERFACE)
+target_compile_features(drover_options INTERFACE cxx_std_20)
+target_compile_definitions(drover_options INTERFACE
+    DROVER_VERSION="${PROJECT_VERSION}"
+    QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII
+    QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_FOREACH
+    QT_NO_KEYWORDS
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_STRICT_ITERATORS)
+target_compile_options(drover_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor -Woverloaded-virtual -Werror=return-type
+    -Werror=switch -fcoroutines)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    # clang knows -Wshadow only, and takes coroutines with C++20 as they are.
+    get_target_property(flags drover_options INTERFACE_COMPILE_OPTIONS)
+    list(REMOVE_ITEM flags -Wshadow=local -fcoroutines)
+    set_target_properties(drover_options PROPERTIES INTERFACE_COMPILE_OPTIONS "${flags}")
+endif()
+
+# drover_library(NAME HEADERS h… SOURCES cpp… [PUBLIC lib…] [PRIVATE lib…])
+# One room of the house: a static library whose headers are included from the root ("core/base/error.h").
+# PUBLIC names only what the headers show.
+function(drover_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 room "" "" "HEADERS;SOURCES;PUBLIC;PRIVATE")
+    add_library(${name} STATIC)
+    target_sources(${name}
+        PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS}
+        PRIVATE ${room_SOURCES})
+    target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${name} PUBLIC drover_options ${room_PUBLIC} PRIVATE ${room_PRIVATE})
+endfunction()
+
+# drover_test(NAME SOURCES cpp… LIBRARIES lib… [LABELS l…])
+# One Qt Test program; NAME is tst_<what it states facts about>.
+function(drover_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 test "" "" "SOURCES;LIBRARIES;LABELS")
+    add_executable(${name} ${test_SOURCES})
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+    target_link_libraries(${name} PRIVATE drover_options Qt6::Test ${test_LIBRARIES})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+        LABELS "${test_LABELS}"
+        TIMEOUT 300
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FATAL_CRITICALS=1")
+endfunction()
