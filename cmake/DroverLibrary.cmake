@@ -25,9 +25,16 @@ endif()
 
 # drover_library(NAME HEADERS h… SOURCES cpp… [PUBLIC lib…] [PRIVATE lib…])
 # One room of the house: a static library whose headers are included from the root ("core/base/error.h").
-# PUBLIC names only what the headers show.
+# PUBLIC names only what the headers show. Without SOURCES it is a room of headers only.
 function(drover_library name)
     cmake_parse_arguments(PARSE_ARGV 1 room "" "" "HEADERS;SOURCES;PUBLIC;PRIVATE")
+    if(NOT room_SOURCES)
+        add_library(${name} INTERFACE)
+        target_sources(${name} INTERFACE FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS})
+        target_include_directories(${name} INTERFACE ${PROJECT_SOURCE_DIR})
+        target_link_libraries(${name} INTERFACE drover_options ${room_PUBLIC})
+        return()
+    endif()
     add_library(${name} STATIC)
     target_sources(${name}
         PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS}
