@@ -7,11 +7,13 @@
 
 #include <QCoroNetworkReply>
 
+#include <QIODevice>
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QPointer>
 #include <QSslError>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,31 @@ struct DeleteLater {
     void operator()(QObject *object) const { object->deleteLater(); }
 };
 using ReplyPtr = std::unique_ptr<QNetworkReply, DeleteLater>;
+
+/// A request body that can be read once only. When a connection breaks before the answer, Qt sends the
+/// request again by itself, up to three times and whatever its verb (measured with 6.4: one migration asked
+/// for arrived four times). A body that cannot be rewound makes it give up instead.
+class OneWayBody final : public QIODevice {
+public:
+    explicit OneWayBody(QByteArray bytes) : m_rest(std::move(bytes)) { open(QIODevice::ReadOnly); }
+
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] bool atEnd() const override { return m_rest.isEmpty(); }
+    [[nodiscard]] qint64 bytesAvailable() const override { return m_rest.size(); }
+    bool reset() override { return false; }
+
+private:
+    qint64 readData(char *to, qint64 atMost) override
+    {
+        const qsizetype length = std::min<qsizetype>(m_rest.size(), atMost);
+        std::copy_n(m_rest.cbegin(), length, to);
+        m_rest.remove(0, length);
+        return length;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+    QByteArray m_rest;
+};
 
 /// The address of a request, without what may carry a secret: for errors.
 QString plainAddress(const QByteArray &verb, const QUrl &url)
@@ -55,8 +82,6 @@ QNetworkRequest networkRequest(const QUrl &url, const RestRequest &request, cons
     http.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     http.setHeader(QNetworkRequest::UserAgentHeader, u"drover/" DROVER_VERSION ""_s);
     http.setRawHeader("Accept", "application/json");
-    if (request.body)
-        http.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     if (!token.isEmpty())
         http.setRawHeader("X-Auth-Token", token.reveal().toUtf8());
     if (!request.apiVersion.isEmpty()) {
@@ -114,6 +139,8 @@ QString connectionProblem(const QNetworkReply &reply, const QStringList &tlsProb
     case QNetworkReply::OperationCanceledError: // What Qt says of its own transfer timeout.
     case QNetworkReply::TimeoutError:
         return u"No answer within %1 seconds"_s.arg(std::chrono::duration<double>(timeout).count());
+    case QNetworkReply::ContentReSendError:
+        return u"The connection broke before an answer came; whether the request arrived is not known"_s;
     default:
         return reply.errorString();
     }
@@ -209,10 +236,19 @@ QCoro::Task<Result<RestReply>> RestClient::sendOnce(RestRequest request, Secret 
     QNetworkRequest http = networkRequest(url, request, token);
     http.setSslConfiguration(m_tls);
     http.setTransferTimeout(int(timeout.count()));
-    const QByteArray body =
-        request.body ? QJsonDocument(*request.body).toJson(QJsonDocument::Compact) : QByteArray();
+    OneWayBody *body = nullptr;
+    if (request.body) {
+        const QByteArray json = QJsonDocument(*request.body).toJson(QJsonDocument::Compact);
+        http.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        http.setHeader(QNetworkRequest::ContentLengthHeader, json.size());
+        http.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute,
+                          true); // A buffer could be rewound.
+        body = new OneWayBody(json);
+    }
 
     const ReplyPtr reply(m_network.sendCustomRequest(http, request.verb, body));
+    if (body)
+        body->setParent(reply.get()); // Qt may still ask for it after an abort.
     QStringList tlsProblems;
     const bool anyCertificate = m_tls.peerVerifyMode() == QSslSocket::VerifyNone;
     QObject::connect(reply.get(), &QNetworkReply::sslErrors, reply.get(),
