@@ -35,7 +35,7 @@ def files(root: Path, *patterns: str) -> Iterator[Path]:
     """The files of the tree whose names match, below root, in order; nothing that was built."""
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if name not in OUTSIDE)
-        for name in sorted(names):
+        for name in sorted(set(names) - OUTSIDE):
             path = Path(folder, name)
             if path.is_file() and (not patterns or any(path.match(pattern) for pattern in patterns)):
                 yield path.relative_to(root)
