@@ -16,7 +16,7 @@ URL = re.compile(r"\bhttps?://([^/\s:'\"<>)]*)")
 # Build files and scripts fetch nothing by themselves: where packages come from is the machine's own affair.
 BUILDS = ("CMakeLists.txt", "*.cmake", "*.sh", "*.py", "dev", "run", "lab", "packages", "fresh-root", "debian-packages.txt")
 ALLOWED_HOST = re.compile(r"|localhost|127\.\d+\.\d+\.\d+|\[::1?\]|0\.0\.0\.0|[\w.-]*example(\.\w+)?|[\w.-]+\.test"
-                          r"|www\.w3\.org|docs\.openstack\.org|[^\w.-].*|[%{$].*")
+                          r"|www\.w3\.org|libvirt\.org|docs\.openstack\.org|[^\w.-].*|[%{$].*")
 
 TRANSLATED = re.compile(r"\btr\(")
 
