@@ -5,27 +5,19 @@
 #include "core/base/clock.h"
 #include "core/openstack/nova/nova.h"
 #include "core/run/journal.h"
+#include "core/run/runtimes.h"
 #include "core/run/stepstate.h"
 
 #include <QCoroTask>
 
 #include <QMap>
 #include <QObject>
+#include <QPromise>
 
-#include <chrono>
 #include <memory>
 #include <stop_token>
 
 namespace drover {
-
-/// How patiently a run looks at the cloud.
-struct RunTimes {
-    std::chrono::milliseconds poll{1500};      ///< Between two looks at something under way.
-    std::chrono::seconds grace{15};            ///< How long an order may take to show in the cloud (see Step procedures).
-    std::chrono::seconds recordDelay{60};      ///< How long a record may lag behind its server, or not appear.
-    std::chrono::seconds abortDelay{300};      ///< How long an abort or a force-complete may take to show.
-    std::chrono::seconds unreachable{600};     ///< After that long without an answer a run is interrupted.
-};
 
 /// The execution of one plan: takes up steps as their needs and the limits allow, journals each before it acts,
 /// and believes only what the cloud shows. The window and the command line subscribe to it and ask it; neither
@@ -34,8 +26,9 @@ class Run final : public QObject {
     Q_OBJECT
 
 public:
-    /// A new run. Errors: Rejected when the plan is for another cloud, or an unfinished run is about the same
-    /// host or server; Local from the journal. All references outlive the run.
+    /// A new run. @p cloud is the CloudIdentity::key() of the cloud behind @p nova.
+    /// Errors: Rejected when the plan is for another cloud, or when an unfinished run is about the same host or
+    /// server; Local from the journal. All references outlive the run.
     [[nodiscard]] static QCoro::Task<Result<std::unique_ptr<Run>>> begin(Nova &nova, Journal &journal, Clock &clock,
                                                                          Plan plan, QString cloud,
                                                                          RunTimes times = {});
@@ -48,15 +41,15 @@ public:
 
     [[nodiscard]] qint64 id() const { return m_id; }
     [[nodiscard]] const Plan &plan() const { return m_plan; }
-    [[nodiscard]] const StepState &state(int step) const;
+    [[nodiscard]] StepState state(int step) const { return m_states.value(step); }
     [[nodiscard]] bool held() const { return m_held; }
     /// Unfinished until execute() has come to the end.
     [[nodiscard]] RunRecord::State outcome() const { return m_outcome; }
-    /// Why the run could not go on (the journal, the network); empty otherwise.
+    /// Why the run could not go on (the journal, the network), although it is unfinished; empty otherwise.
     [[nodiscard]] const QString &interruption() const { return m_interruption; }
 
     /// Executes until every step has ended. On @p stop it stops watching at once and leaves the run unfinished:
-    /// what was accepted goes on in the cloud, and resume() finds it.
+    /// what was accepted goes on in the cloud, and resume() finds it. Called once.
     [[nodiscard]] QCoro::Task<RunRecord::State> execute(std::stop_token stop);
 
     /// No further step is taken up until release(). What is under way goes on.
@@ -71,15 +64,22 @@ Q_SIGNALS:
 
 private:
     class Log;
+
     Run(Nova &nova, Journal &journal, Clock &clock, Plan plan, RunTimes times);
 
     void takeUpHistory(const QList<JournalEntry> &entries);
     void takeUpWhatCan(std::stop_token stop);
+    void take(const Step &step, std::stop_token stop);
     [[nodiscard]] bool mayBegin(const Step &step) const;
     [[nodiscard]] bool withinLimits(const Step &step) const;
-    void skipWhatCannot();
+    /// Why a waiting step will never begin; empty when it still may.
+    [[nodiscard]] QString hopeless(const Step &step) const;
+    [[nodiscard]] QCoro::Task<void> skipWhatCannot();
     [[nodiscard]] QCoro::Task<void> executeStep(Step step, std::stop_token stop);
     [[nodiscard]] QCoro::Task<void> finish(int step, StepEnd end);
+    [[nodiscard]] QCoro::Task<void> close();
+    [[nodiscard]] bool anyFailed() const;
+    [[nodiscard]] int count(StepState::Phase phase) const;
     void wake();
 
     Nova &m_nova;
@@ -90,11 +90,10 @@ private:
     qint64 m_id = 0;
     std::unique_ptr<RunLock> m_lock;
     QMap<int, StepState> m_states;
-    QMap<int, QList<JournalEntry>> m_histories; ///< What an earlier execution journalled of unfinished steps.
-    std::unique_ptr<QPromise<void>> m_wake;
+    QMap<int, QList<JournalEntry>> m_histories; ///< What was journalled of each step, also by an earlier execution.
+    std::unique_ptr<QPromise<void>> m_wake;     ///< Finished when execute() has to look again.
     bool m_held = false;
     bool m_canceled = false;
-    bool m_failedOnce = false;
     QString m_interruption;
     RunRecord::State m_outcome = RunRecord::State::Unfinished;
 };
