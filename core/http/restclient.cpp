@@ -205,6 +205,13 @@ RestClient::RestClient(QNetworkAccessManager &network, QUrl base, QSslConfigurat
 {
 }
 
+RestClient RestClient::at(const QUrl &base) const
+{
+    RestClient other(m_network, base, m_tls, m_tokens);
+    other.m_timeout = m_timeout;
+    return other;
+}
+
 QCoro::Task<Result<RestReply>> RestClient::send(RestRequest request, std::stop_token stop)
 {
     Secret token;

@@ -83,6 +83,8 @@ public:
     /// How long the service may be silent, from the moment of the request on.
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
     [[nodiscard]] const QUrl &base() const { return m_base; }
+    /// The same client for another address of the same service.
+    [[nodiscard]] RestClient at(const QUrl &base) const;
 
     /// Errors: Unreachable (also when the answer breaks off), Refused, Canceled.
     [[nodiscard]] QCoro::Task<Result<RestReply>> send(RestRequest request, std::stop_token stop);
