@@ -201,7 +201,7 @@ Result<QJsonObject> RestReply::object(const QString &where) const
 RestClient::RestClient(QNetworkAccessManager &network, QUrl base, QSslConfiguration tls, TokenSource *tokens)
     : m_network(network),
       m_base(base.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)),
-      m_tls(std::move(tls)), m_tokens(tokens)
+      m_tls(tls), m_tokens(tokens)
 {
 }
 
