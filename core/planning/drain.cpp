@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/planning/drain.h"
+
+#include "core/planning/destinations.h"
+#include "core/planning/steps.h"
+#include "core/rules/destination.h"
+#include "core/rules/serverstate.h"
+
+using namespace Qt::StringLiterals;
+
+namespace drover {
+
+namespace {
+
+constexpr qsizetype longestReason = 255; // nova/api/openstack/compute/schemas/services.py
+
+class DrainPlanner {
+public:
+    DrainPlanner(const Snapshot &snapshot, const DrainWish &wish, const PlanStamp &stamp)
+        : m_snapshot(snapshot), m_wish(wish), m_destinations(snapshot, wish.destinations),
+          m_plan(emptyPlan(snapshot, Plan::Intent::Drain, stamp))
+    {
+        m_plan.host = wish.host;
+        m_plan.policy = wish.policy;
+    }
+
+    Result<Plan> plan()
+    {
+        if (const QString no = objection(); !no.isEmpty())
+            return rejected(no);
+        closeHost();
+        for (const Server *server : m_snapshot.serversOn(m_wish.host))
+            planServer(*server);
+        planOccupants();
+        verifyEmpty();
+        return m_plan;
+    }
+
+private:
+    /// Why nothing can be planned; empty when it can.
+    [[nodiscard]] QString objection() const
+    {
+        const QString host = m_wish.host.value;
+        const ComputeService *service = m_snapshot.service(m_wish.host);
+        if (m_snapshot.services.reading == Reading::Forbidden)
+            return u"This login may not see the compute services, so %1 cannot be drained with it"_s.arg(host);
+        if (!service)
+            return u"There is no nova-compute on a host called %1"_s.arg(host);
+        if (m_snapshot.servers.reading != Reading::Complete)
+            return u"The instances on %1 could not all be read, so that it is not known what to move"_s.arg(host);
+        if (m_snapshot.migrations.reading != Reading::Complete)
+            return u"The migrations of %1 could not be read, so that it is not known what still occupies it"_s.arg(host);
+        if (service->state != ComputeService::State::Up) {
+            return u"%1 is down: nothing can be migrated from it. Its instances can only be evacuated, once it is "
+                   "certain that it is off"_s.arg(host);
+        }
+        if (m_wish.reason.trimmed().isEmpty())
+            return u"A reason is needed: it is what others read beside \"disabled\""_s;
+        if (m_wish.reason.size() > longestReason)
+            return u"The reason has %1 characters; Nova takes %2"_s.arg(m_wish.reason.size()).arg(longestReason);
+        if (disabledByOthers(*service) && !m_wish.keepOthersReason) {
+            return service->disabledReason.isEmpty()
+                ? u"%1 is disabled already, without a reason. To drain it all the same, keep it as it is"_s.arg(host)
+                : u"%1 is disabled already, for another reason: \"%2\". To drain it all the same, keep that reason"_s
+                      .arg(host, service->disabledReason);
+        }
+        for (const HostName &destination : m_wish.destinations) {
+            if (const Finding may = mayReceive(m_snapshot, destination, m_wish.host);
+                may.verdict == Finding::Verdict::Blocks)
+                return u"%1 cannot be a destination: %2"_s.arg(destination.value, may.sentence);
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool disabledByOthers(const ComputeService &service) const
+    {
+        return service.status == ComputeService::Status::Disabled && service.disabledReason != m_wish.reason;
+    }
+
+    void closeHost()
+    {
+        if (m_snapshot.service(m_wish.host)->status == ComputeService::Status::Disabled)
+            return;
+        Step close;
+        close.kind = StepKind::DisableService;
+        close.host = m_wish.host;
+        close.reason = m_wish.reason;
+        m_closed = append(m_plan, close);
+    }
+
+    [[nodiscard]] QList<int> onceClosed() const { return m_closed ? QList<int>{m_closed} : QList<int>{}; }
+
+    void stay(const Server &server, const Finding &why)
+    {
+        m_plan.stays << Stay{server.id, server.name, server.statusText, why};
+    }
+
+    void planServer(const Server &server)
+    {
+        if (server.status == ServerStatus::VerifyResize && server.atRest())
+            return planPendingResize(server);
+        move(server, onceClosed());
+    }
+
+    /// What runs is moved live, what is off is moved cold and confirmed.
+    void move(const Server &server, const QList<int> &needs)
+    {
+        const bool running = server.powerState == PowerState::Running || server.powerState == PowerState::Paused;
+        const Finding live = mayLiveMigrate(server);
+        const Finding cold = mayColdMigrate(server);
+        const Finding device = passthroughOf(server);
+        const bool asLive = live.verdict == Finding::Verdict::Passes && device.verdict == Finding::Verdict::Passes;
+        if (!asLive && (cold.verdict != Finding::Verdict::Passes || running)) {
+            // A running instance is never shut down by a drain that was not told to.
+            return stay(server, live.verdict == Finding::Verdict::Passes ? device : live);
+        }
+        Step step = moveStep(asLive ? StepKind::LiveMigrate : StepKind::ColdMigrate, server,
+                             m_destinations.next(server));
+        step.needs = needs;
+        const int moved = append(m_plan, step);
+        m_lastOfServers << (asLive ? moved : appendConfirmAndStart(m_plan, server, moved));
+    }
+
+    void planPendingResize(const Server &server)
+    {
+        switch (m_wish.pendingResize) {
+        case PendingResize::Leave:
+            return stay(server, mayColdMigrate(server));
+        case PendingResize::Confirm: {
+            Step confirm = serverStep(StepKind::ConfirmResize, server);
+            confirm.needs = onceClosed();
+            const int confirmed = append(m_plan, confirm);
+            return move(afterDecision(server), {confirmed});
+        }
+        case PendingResize::Revert: {
+            Step revert = serverStep(StepKind::RevertResize, server);
+            revert.needs = onceClosed();
+            m_lastOfServers << append(m_plan, revert);
+            return;
+        }
+        }
+    }
+
+    /// How a server will stand once its resize is confirmed: running or off, as its guest is now.
+    static Server afterDecision(Server server)
+    {
+        const bool off = server.powerState == PowerState::Shutdown;
+        server.status = off ? ServerStatus::Shutoff : ServerStatus::Active;
+        server.statusText = statusWord(server.status);
+        return server;
+    }
+
+    /// Servers that have moved away and wait in VERIFY_RESIZE still occupy the host they came from.
+    void planOccupants()
+    {
+        for (const auto &migration : m_snapshot.migrations.values) {
+            if (migration->source != m_wish.host || !migration->waitsForDecision())
+                continue;
+            const Server *server = m_snapshot.server(migration->serverId);
+            if (!server || server->status != ServerStatus::VerifyResize || server->host == m_wish.host)
+                continue;
+            if (m_wish.pendingResize == PendingResize::Confirm) {
+                Step confirm = serverStep(StepKind::ConfirmResize, *server);
+                confirm.needs = onceClosed();
+                m_lastOfServers << append(m_plan, confirm);
+            } else {
+                stay(*server, {Finding::Verdict::Blocks, u"state"_s,
+                               u"It has moved to %1 and waits for a decision; until it is confirmed it occupies %2"_s
+                                   .arg(server->host.value, m_wish.host.value)});
+            }
+        }
+    }
+
+    void verifyEmpty()
+    {
+        Step verify;
+        verify.kind = StepKind::VerifyHostEmpty;
+        verify.host = m_wish.host;
+        verify.needs = onceClosed();
+        verify.after = m_lastOfServers;
+        append(m_plan, verify);
+    }
+
+    const Snapshot &m_snapshot;
+    const DrainWish &m_wish;
+    Destinations m_destinations;
+    Plan m_plan;
+    int m_closed = 0;
+    QList<int> m_lastOfServers;
+};
+
+} // namespace
+
+Result<Plan> planDrain(const Snapshot &snapshot, const DrainWish &wish, const PlanStamp &stamp)
+{
+    return DrainPlanner(snapshot, wish, stamp).plan();
+}
+
+} // namespace drover

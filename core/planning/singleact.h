@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/domain/snapshot.h"
+#include "core/plan/plan.h"
+#include "core/planning/planstamp.h"
+
+#include <optional>
+
+namespace drover {
+
+// Plans of one act on one server or host. Errors are Rejected, one sentence each.
+
+/// Opens a host to the scheduler again. A host that is enabled already gives a plan of no steps.
+[[nodiscard]] Result<Plan> planEnable(const Snapshot &snapshot, const HostName &host, const PlanStamp &stamp);
+
+enum class MoveKind {
+    Auto, ///< Live for what runs or is paused, cold for what is off.
+    Live,
+    Cold,
+};
+
+struct MoveWish {
+    ServerId server;
+    MoveKind kind = MoveKind::Auto;
+    std::optional<HostName> destination = {};
+    bool confirm = false; ///< After a cold migration: confirm at once, and start again what was running.
+    RunPolicy policy = {};
+};
+
+[[nodiscard]] Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const PlanStamp &stamp);
+
+/// For a server that waits in VERIFY_RESIZE.
+[[nodiscard]] Result<Plan> planConfirm(const Snapshot &snapshot, const ServerId &server, const PlanStamp &stamp);
+[[nodiscard]] Result<Plan> planRevert(const Snapshot &snapshot, const ServerId &server, const PlanStamp &stamp);
+
+/// For a server with a live migration under way.
+[[nodiscard]] Result<Plan> planAbort(const Snapshot &snapshot, const ServerId &server, const PlanStamp &stamp);
+[[nodiscard]] Result<Plan> planForceComplete(const Snapshot &snapshot, const ServerId &server,
+                                             const PlanStamp &stamp);
+
+} // namespace drover

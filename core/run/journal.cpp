@@ -1,0 +1,444 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/journal.h"
+
+#include "core/plan/planjson.h"
+
+#include <QCoroFuture>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QLockFile>
+#include <QSet>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QStandardPaths>
+#include <QtConcurrentRun>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace drover {
+
+namespace {
+
+constexpr int schemaVersion = 1;
+constexpr int applicationId = 0x44524f56; // "DROV" in SQLite's header: tells a journal from any other database.
+
+constexpr std::array schema{
+    "CREATE TABLE runs(id INTEGER PRIMARY KEY AUTOINCREMENT, cloud TEXT NOT NULL, plan TEXT NOT NULL,"
+    " hash TEXT NOT NULL, begun_at TEXT NOT NULL, ended_at TEXT, state TEXT NOT NULL)"_L1,
+    "CREATE TABLE entries(sequence INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER NOT NULL REFERENCES runs(id),"
+    " at TEXT NOT NULL, step INTEGER NOT NULL, event TEXT NOT NULL, act TEXT NOT NULL, outcome TEXT NOT NULL,"
+    " sentence TEXT NOT NULL, request_id TEXT NOT NULL, facts TEXT NOT NULL)"_L1,
+    "CREATE INDEX entries_of_run ON entries(run, sequence)"_L1,
+};
+
+constexpr std::array states{
+    std::pair{RunRecord::State::Unfinished, "unfinished"_L1}, std::pair{RunRecord::State::Done, "done"_L1},
+    std::pair{RunRecord::State::Failed, "failed"_L1},         std::pair{RunRecord::State::Canceled, "canceled"_L1},
+    std::pair{RunRecord::State::Abandoned, "abandoned"_L1},
+};
+
+constexpr std::array events{
+    std::pair{JournalEntry::Event::Begun, "begun"_L1},       std::pair{JournalEntry::Event::Intends, "intends"_L1},
+    std::pair{JournalEntry::Event::Accepted, "accepted"_L1}, std::pair{JournalEntry::Event::Refused, "refused"_L1},
+    std::pair{JournalEntry::Event::Noted, "noted"_L1},       std::pair{JournalEntry::Event::Ended, "ended"_L1},
+};
+
+template<typename Words, typename Value>
+QString wordOf(const Words &words, Value value)
+{
+    for (const auto &[known, word] : words) {
+        if (known == value)
+            return word;
+    }
+    return {};
+}
+
+template<typename Value, typename Words>
+std::optional<Value> valueOf(const Words &words, const QString &word)
+{
+    for (const auto &[value, known] : words) {
+        if (word == known)
+            return value;
+    }
+    return {};
+}
+
+QString timeText(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QDateTime timeOf(const QVariant &text)
+{
+    return QDateTime::fromString(text.toString(), Qt::ISODateWithMs).toUTC();
+}
+
+/// The connection of the journal's own thread.
+QSqlDatabase database(const QString &file)
+{
+    return QSqlDatabase::database(file, false);
+}
+
+tl::unexpected<Error> sqlProblem(const QString &file, const QSqlError &error)
+{
+    return localProblem(u"The journal cannot be used: %1"_s.arg(error.databaseText().isEmpty() ? error.driverText()
+                                                                                              : error.databaseText()),
+                        file);
+}
+
+Result<QSqlQuery> query(const QString &file, const QString &sql, const QVariantList &values = {})
+{
+    QSqlQuery query(database(file));
+    if (!query.prepare(sql))
+        return sqlProblem(file, query.lastError());
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return sqlProblem(file, query.lastError());
+    return query;
+}
+
+Result<qint64> number(const QString &file, const QString &sql)
+{
+    auto answer = query(file, sql);
+    if (!answer)
+        return failure(answer);
+    return answer->next() ? answer->value(0).toLongLong() : 0;
+}
+
+Result<void> createSchema(const QString &file)
+{
+    for (const QString &sql : {u"BEGIN IMMEDIATE"_s, u"PRAGMA application_id = %1"_s.arg(applicationId),
+                               u"PRAGMA user_version = %1"_s.arg(schemaVersion)}) {
+        if (const auto done = query(file, sql); !done)
+            return failure(done);
+    }
+    for (const QLatin1StringView sql : schema) {
+        if (const auto done = query(file, sql); !done)
+            return failure(done);
+    }
+    if (const auto done = query(file, u"COMMIT"_s); !done)
+        return failure(done);
+    return {};
+}
+
+/// Whether what is in the file is a journal that this version reads; makes the schema in a new file.
+Result<void> checkSchema(const QString &file, bool isNew)
+{
+    // A file that is no database, or a damaged one, shows here.
+    auto sound = query(file, u"PRAGMA quick_check(1)"_s);
+    if (!sound)
+        return localProblem(u"This is not a journal of Drover, or it is damaged (%1). It was left as it is; move it "
+                            "away to begin a new one"_s.arg(sound.error().detail.section(u": "_s, 1)), file);
+    if (sound->next() && sound->value(0).toString() != "ok"_L1) {
+        return localProblem(u"The journal is damaged (%1). It was left as it is; move it away to begin a new one"_s
+                                .arg(sound->value(0).toString()), file);
+    }
+    sound->finish();
+    if (isNew)
+        return createSchema(file);
+    const auto application = number(file, u"PRAGMA application_id"_s);
+    const auto version = number(file, u"PRAGMA user_version"_s);
+    if (!application || !version)
+        return failure(application ? version : application);
+    if (*application != applicationId)
+        return localProblem(u"This is an SQLite file, but not a journal of Drover. It was left as it is"_s, file);
+    if (*version != schemaVersion) {
+        return localProblem(u"The journal has format %1; this Drover reads format %2. It was left as it is"_s
+                                .arg(*version).arg(schemaVersion), file);
+    }
+    return {};
+}
+
+Result<void> openOnThread(const QString &file)
+{
+    const QFileInfo info(file);
+    const bool isNew = !info.exists() || info.size() == 0;
+    if (!QDir().mkpath(info.absolutePath()))
+        return localProblem(u"The folder of the journal cannot be made"_s, info.absolutePath());
+    QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, file);
+    db.setDatabaseName(file);
+    db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    if (!db.open())
+        return localProblem(u"The journal cannot be opened: %1"_s.arg(db.lastError().databaseText()), file);
+    if (isNew) // Hosts, instances and reasons are nobody else's business.
+        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+    if (const auto checked = checkSchema(file, isNew); !checked)
+        return checked;
+    for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s}) {
+        if (const auto set = query(file, pragma); !set)
+            return failure(set);
+    }
+    return {};
+}
+
+void closeOnThread(const QString &file)
+{
+    database(file).close();
+    QSqlDatabase::removeDatabase(file);
+}
+
+Result<RunRecord> readRun(const QString &file, const QSqlQuery &row)
+{
+    RunRecord record;
+    record.id = row.value(0).toLongLong();
+    const auto plan = planFromJson(row.value(1).toByteArray(), u"%1, run %2"_s.arg(file).arg(record.id));
+    if (!plan)
+        return failure(plan);
+    record.plan = *plan;
+    if (planHash(*plan) != row.value(2).toString()) {
+        return localProblem(u"The plan of run %1 is not the one that was entered: its hash differs"_s.arg(record.id),
+                            file);
+    }
+    record.begunAt = timeOf(row.value(3));
+    if (!row.value(4).isNull())
+        record.endedAt = timeOf(row.value(4));
+    const auto state = valueOf<RunRecord::State>(states, row.value(5).toString());
+    if (!state)
+        return localProblem(u"Run %1 has a state that this Drover does not know"_s.arg(record.id), file);
+    record.state = *state;
+    return record;
+}
+
+constexpr QLatin1StringView runColumns = "SELECT id, plan, hash, begun_at, ended_at, state FROM runs "_L1;
+
+Result<QList<RunRecord>> readRuns(const QString &file, const QString &where, const QVariantList &values = {})
+{
+    auto rows = query(file, runColumns + where, values);
+    if (!rows)
+        return failure(rows);
+    QList<RunRecord> records;
+    while (rows->next()) {
+        const auto record = readRun(file, *rows);
+        if (!record)
+            return failure(record);
+        records << *record;
+    }
+    return records;
+}
+
+QSet<QString> concerns(const Plan &plan)
+{
+    QSet<QString> things;
+    if (!plan.host.isEmpty())
+        things << "host "_L1 + plan.host.value;
+    for (const Step &step : plan.steps) {
+        if (!step.server.isEmpty())
+            things << "server "_L1 + step.server.value;
+    }
+    return things;
+}
+
+bool besideOthers(const Plan &plan)
+{
+    return plan.intent == Plan::Intent::Abort || plan.intent == Plan::Intent::ForceComplete;
+}
+
+/// The unfinished run that stands in the way of @p plan.
+Result<std::optional<RunRecord>> conflict(const QString &file, const Plan &plan)
+{
+    if (besideOthers(plan))
+        return std::optional<RunRecord>();
+    const auto unfinished = readRuns(file, u"WHERE state = 'unfinished' AND cloud = ?"_s, {plan.cloud});
+    if (!unfinished)
+        return failure(unfinished);
+    const QSet<QString> mine = concerns(plan);
+    for (const RunRecord &other : *unfinished) {
+        if (!besideOthers(other.plan) && concerns(other.plan).intersects(mine))
+            return std::optional(other);
+    }
+    return std::optional<RunRecord>();
+}
+
+Result<qint64> enter(const QString &file, const Plan &plan, const QDateTime &at)
+{
+    const auto other = conflict(file, plan);
+    if (!other)
+        return failure(other);
+    if (*other) {
+        return rejected(u"Run %1 (%2), begun %3, is not finished and is about the same host or instances. Nothing was "
+                        "begun. See it with \"runs show %1\"; take it up with \"runs resume %1\", or give it up with "
+                        "\"runs abandon %1\""_s.arg((*other)->id)
+                            .arg(describe((*other)->plan), timeText((*other)->begunAt)));
+    }
+    const QByteArray json = QJsonDocument(toJson(plan)).toJson(QJsonDocument::Compact);
+    auto added = query(file, u"INSERT INTO runs(cloud, plan, hash, begun_at, state) VALUES(?, ?, ?, ?, 'unfinished')"_s,
+                       {plan.cloud, QString::fromUtf8(json), planHash(plan), timeText(at)});
+    if (!added)
+        return failure(added);
+    return added->lastInsertId().toLongLong();
+}
+
+Result<qint64> beginOnThread(const QString &file, const Plan &plan, const QDateTime &at)
+{
+    // One transaction, so that of two programs only one can enter a run about the same host.
+    if (const auto begun = query(file, u"BEGIN IMMEDIATE"_s); !begun)
+        return failure(begun);
+    const auto entered = enter(file, plan, at);
+    const auto closed = query(file, entered ? u"COMMIT"_s : u"ROLLBACK"_s);
+    if (entered && !closed)
+        return failure(closed);
+    return entered;
+}
+
+Result<void> appendOnThread(const QString &file, qint64 run, const JournalEntry &entry)
+{
+    const auto added = query(
+        file,
+        u"INSERT INTO entries(run, at, step, event, act, outcome, sentence, request_id, facts) VALUES(?,?,?,?,?,?,?,?,?)"_s,
+        {run, timeText(entry.at), entry.step, eventWord(entry.event), entry.act.isNull() ? u""_s : entry.act,
+         entry.outcome.isNull() ? u""_s : entry.outcome, entry.sentence.isNull() ? u""_s : entry.sentence,
+         entry.requestId.value.isNull() ? u""_s : entry.requestId.value,
+         QString::fromUtf8(QJsonDocument(entry.facts).toJson(QJsonDocument::Compact))});
+    if (!added)
+        return failure(added);
+    return {};
+}
+
+Result<void> endOnThread(const QString &file, qint64 run, RunRecord::State state, const QDateTime &at)
+{
+    const auto set = query(file, u"UPDATE runs SET state = ?, ended_at = ? WHERE id = ? AND state = 'unfinished'"_s,
+                           {stateWord(state), timeText(at), run});
+    if (!set)
+        return failure(set);
+    if (set->numRowsAffected() != 1)
+        return rejected(u"Run %1 has ended already"_s.arg(run), file);
+    return {};
+}
+
+Result<QList<JournalEntry>> entriesOnThread(const QString &file, qint64 run)
+{
+    auto rows = query(file,
+                      u"SELECT sequence, at, step, event, act, outcome, sentence, request_id, facts FROM entries "
+                      "WHERE run = ? ORDER BY sequence"_s, {run});
+    if (!rows)
+        return failure(rows);
+    QList<JournalEntry> entries;
+    while (rows->next()) {
+        JournalEntry entry;
+        entry.sequence = rows->value(0).toLongLong();
+        entry.at = timeOf(rows->value(1));
+        entry.step = rows->value(2).toInt();
+        const auto event = valueOf<JournalEntry::Event>(events, rows->value(3).toString());
+        if (!event || !entry.at.isValid()) {
+            return localProblem(u"Line %1 of the journal (run %2) cannot be read"_s.arg(entry.sequence).arg(run), file);
+        }
+        entry.event = *event;
+        entry.act = rows->value(4).toString();
+        entry.outcome = rows->value(5).toString();
+        entry.sentence = rows->value(6).toString();
+        entry.requestId = RequestId(rows->value(7).toString());
+        entry.facts = QJsonDocument::fromJson(rows->value(8).toByteArray()).object();
+        entries << entry;
+    }
+    return entries;
+}
+
+} // namespace
+
+QString stateWord(RunRecord::State state)
+{
+    return wordOf(states, state);
+}
+
+QString eventWord(JournalEntry::Event event)
+{
+    return wordOf(events, event);
+}
+
+QString Journal::usualFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/drover/journal.sqlite"_L1;
+}
+
+Journal::Journal(QString file) : m_file(std::move(file))
+{
+    m_thread.setMaxThreadCount(1);
+    m_thread.setExpiryTimeout(-1);
+}
+
+Journal::~Journal()
+{
+    QtConcurrent::run(&m_thread, closeOnThread, m_file).waitForFinished();
+}
+
+QCoro::Task<Result<std::unique_ptr<Journal>>> Journal::open(QString file)
+{
+    std::unique_ptr<Journal> journal(new Journal(QFileInfo(file).absoluteFilePath()));
+    const QFuture<Result<void>> opening = QtConcurrent::run(&journal->m_thread, openOnThread, journal->m_file);
+    const auto opened = co_await opening;
+    if (!opened)
+        co_return failure(opened);
+    co_return std::move(journal);
+}
+
+QCoro::Task<Result<qint64>> Journal::begin(Plan plan, QDateTime at)
+{
+    const QFuture<Result<qint64>> working = QtConcurrent::run(&m_thread, beginOnThread, m_file, plan, at);
+    co_return co_await working;
+}
+
+QCoro::Task<Result<void>> Journal::append(qint64 run, JournalEntry entry)
+{
+    const QFuture<Result<void>> working = QtConcurrent::run(&m_thread, appendOnThread, m_file, run, entry);
+    co_return co_await working;
+}
+
+QCoro::Task<Result<void>> Journal::end(qint64 run, RunRecord::State state, QDateTime at)
+{
+    const QFuture<Result<void>> working = QtConcurrent::run(&m_thread, endOnThread, m_file, run, state, at);
+    co_return co_await working;
+}
+
+QCoro::Task<Result<QList<RunRecord>>> Journal::runs()
+{
+    const QVariantList all;
+    const QFuture<Result<QList<RunRecord>>> working =
+        QtConcurrent::run(&m_thread, readRuns, m_file, u"ORDER BY id DESC"_s, all);
+    co_return co_await working;
+}
+
+QCoro::Task<Result<RunRecord>> Journal::run(qint64 id)
+{
+    const QVariantList values{id};
+    const QFuture<Result<QList<RunRecord>>> working =
+        QtConcurrent::run(&m_thread, readRuns, m_file, u"WHERE id = ?"_s, values);
+    const auto found = co_await working;
+    if (!found)
+        co_return failure(found);
+    if (found->isEmpty())
+        co_return rejected(u"There is no run %1 in the journal"_s.arg(id), m_file);
+    co_return RunRecord(found->first());
+}
+
+QCoro::Task<Result<QList<JournalEntry>>> Journal::entries(qint64 run)
+{
+    const QFuture<Result<QList<JournalEntry>>> working = QtConcurrent::run(&m_thread, entriesOnThread, m_file, run);
+    co_return co_await working;
+}
+
+Result<std::unique_ptr<RunLock>> Journal::lock(qint64 run) const
+{
+    class FileLock final : public RunLock {
+    public:
+        explicit FileLock(const QString &file) : lock(file) { lock.setStaleLockTime(0); }
+        QLockFile lock;
+    };
+    auto held = std::make_unique<FileLock>(u"%1.run-%2.lock"_s.arg(m_file).arg(run));
+    if (!held->lock.tryLock()) {
+        qint64 pid = 0;
+        QString host;
+        QString program;
+        held->lock.getLockInfo(&pid, &host, &program);
+        return rejected(u"Run %1 is being executed by %2, process %3 on %4"_s.arg(run).arg(program).arg(pid).arg(host));
+    }
+    return held;
+}
+
+} // namespace drover
