@@ -25,7 +25,7 @@ struct ServiceNames {
 
 const std::vector<ServiceNames> &knownServices()
 {
-    static const std::vector<ServiceNames> services{
+    static const std::vector<ServiceNames> services {
         {"compute"_L1, {"compute"_L1}},
         {"identity"_L1, {"identity"_L1}},
         {"placement"_L1, {"placement"_L1}},
@@ -65,14 +65,15 @@ bool isSecret(QStringView key)
 /// read without asking whether the one before was right.
 class Reading {
 public:
-    Reading(const ConfigNode &settings, QString homeDir, QStringList &warnings) :
-        m_settings(settings), m_homeDir(std::move(homeDir)), m_warnings(warnings)
+    Reading(const ConfigNode &settings, QString homeDir, QStringList &warnings)
+        : m_settings(settings), m_homeDir(std::move(homeDir)), m_warnings(warnings)
     {
         if (const ConfigNode *auth = settings.find(u"auth"); auth && auth->kind != ConfigNode::Kind::Null) {
             if (auth->kind == ConfigNode::Kind::Map)
                 m_auth = *auth;
             else
-                wrongShape(*auth, u"\"auth\" must be a map: auth_url, username and so on, indented below it"_s);
+                wrongShape(*auth,
+                           u"\"auth\" must be a map: auth_url, username and so on, indented below it"_s);
         }
     }
 
@@ -97,15 +98,14 @@ private:
     void wrongShape(const ConfigNode &node, const QString &sentence)
     {
         if (!m_wrongShape)
-            m_wrongShape = Error{.kind = Error::Kind::Malformed,
-                                 .where = node.place.text(),
-                                 .detail = sentence};
+            m_wrongShape =
+                Error {.kind = Error::Kind::Malformed, .where = node.place.text(), .detail = sentence};
     }
 
     void problem(const ConfigPlace &place, const QString &sentence)
     {
         if (!m_problem)
-            m_problem = Error{.kind = Error::Kind::Rejected, .where = place.text(), .detail = sentence};
+            m_problem = Error {.kind = Error::Kind::Rejected, .where = place.text(), .detail = sentence};
     }
 
     void warn(const ConfigNode &node, const QString &sentence)
@@ -135,7 +135,8 @@ private:
     {
         for (const QStringView key : keys) {
             const ConfigNode *node = m_settings.find(key);
-            const bool isEmpty = !node || (node->items.empty() && node->entries.empty() && node->text.isEmpty());
+            const bool isEmpty =
+                !node || (node->items.empty() && node->entries.empty() && node->text.isEmpty());
             if (!isEmpty)
                 return node;
         }
@@ -154,8 +155,8 @@ private:
         return nullptr;
     }
 
-    /// Projects, domains and tokens: openstacksdk lets what stands beside auth win, and newer names over older
-    /// ones, wherever they stand. @p keys begin with the newest.
+    /// Projects, domains and tokens: openstacksdk lets what stands beside auth win, and newer names over
+    /// older ones, wherever they stand. @p keys begin with the newest.
     const ConfigNode *scope(std::initializer_list<QStringView> keys)
     {
         for (const QStringView key : keys) {
@@ -273,8 +274,9 @@ private:
             return AuthConfig::Method::Token;
         if (type == "v3applicationcredential"_L1)
             return AuthConfig::Method::ApplicationCredential;
-        problem(named->place, u"this auth_type is not supported; Drover logs in with password, token or "
-                              "v3applicationcredential"_s);
+        problem(named->place,
+                u"this auth_type is not supported; Drover logs in with password, token or "
+                "v3applicationcredential"_s);
         return AuthConfig::Method::Password;
     }
 
@@ -348,8 +350,9 @@ private:
         const bool byName = auth.userId.isEmpty() && !auth.username.isEmpty();
         const bool anonymous = auth.userId.isEmpty() && auth.username.isEmpty();
         const bool homeless = byName && auth.userDomainId.isEmpty() && auth.userDomainName.isEmpty();
-        const QString noDomain = u"user_domain_name or user_domain_id is missing; a user name belongs to a domain, "
-                                 "often the one named Default"_s;
+        const QString noDomain =
+            u"user_domain_name or user_domain_id is missing; a user name belongs to a domain, "
+            "often the one named Default"_s;
         const ConfigPlace &place = m_settings.place;
 
         if (auth.method == AuthConfig::Method::ApplicationCredential) {
@@ -358,8 +361,9 @@ private:
             if (auth.applicationCredentialName.isEmpty())
                 problem(place, u"application_credential_id or application_credential_name is missing"_s);
             if (anonymous)
-                problem(place, u"an application credential that is given by its name needs its user: user_id, or "
-                               "username with user_domain_name"_s);
+                problem(place,
+                        u"an application credential that is given by its name needs its user: user_id, or "
+                        "username with user_domain_name"_s);
             if (homeless)
                 problem(place, noDomain);
             return;
@@ -367,8 +371,9 @@ private:
 
         if (auth.method == AuthConfig::Method::Password) {
             if (anonymous && credential({u"application_credential_id", u"application_credential_name"}))
-                problem(place, u"an application credential is given; it needs auth_type: "
-                               "v3applicationcredential"_s);
+                problem(place,
+                        u"an application credential is given; it needs auth_type: "
+                        "v3applicationcredential"_s);
             if (anonymous)
                 problem(place, u"username or user_id is missing"_s);
             if (homeless)
@@ -379,8 +384,9 @@ private:
         const bool project = !auth.projectId.isEmpty() || !auth.projectName.isEmpty();
         if (auth.projectId.isEmpty() && project && auth.projectDomainId.isEmpty()
             && auth.projectDomainName.isEmpty())
-            problem(place, u"project_domain_name or project_domain_id is missing; a project name belongs to a "
-                           "domain, often the one named Default"_s);
+            problem(place,
+                    u"project_domain_name or project_domain_id is missing; a project name belongs to a "
+                    "domain, often the one named Default"_s);
         const bool domain = !auth.domainId.isEmpty() || !auth.domainName.isEmpty();
         if (auth.systemScope && (project || domain))
             problem(place, u"system_scope cannot be combined with a project or a domain"_s);
@@ -424,8 +430,8 @@ private:
     {
         const ConfigNode *given = nullptr;
         for (const ConfigEntry &entry : m_settings.entries) {
-            if (entry.key.endsWith("timeout"_L1) && entry.key != "timeout"_L1
-                && entry.key != "api_timeout"_L1 && outer(entry.key))
+            if (entry.key.endsWith("timeout"_L1) && entry.key != "timeout"_L1 && entry.key != "api_timeout"_L1
+                && outer(entry.key))
                 given = &entry.value;
         }
         if (!given)

@@ -23,8 +23,8 @@ constexpr qint64 maxFileBytes = 1024 * 1024;
 
 QStringList folders(const ConfigPlaces &places)
 {
-    QStringList found{places.workingDir, places.userConfigDir + "/openstack"_L1,
-                      places.homeDir + "/.config/openstack"_L1};
+    QStringList found {places.workingDir, places.userConfigDir + "/openstack"_L1,
+                       places.homeDir + "/.config/openstack"_L1};
     for (const QString &site : places.siteConfigDirs)
         found << site + "/openstack"_L1;
     return found;
@@ -39,7 +39,7 @@ Result<std::optional<CloudSources::File>> firstFile(const ConfigPlaces &places, 
         candidates << QDir(places.workingDir).absoluteFilePath(named);
         if (!QFileInfo::exists(candidates.constFirst()))
             warnings << u"%1: there is no file %2, so others are looked for."_s.arg(variable,
-                                                                                  candidates.constFirst());
+                                                                                    candidates.constFirst());
     }
     for (const QString &folder : folders(places)) {
         for (const auto &suffix : {".yaml"_L1, ".yml"_L1, ".json"_L1})
@@ -68,7 +68,7 @@ Result<std::optional<CloudSources::File>> firstFile(const ConfigPlaces &places, 
         }
         if (text.size() > maxFileBytes)
             return malformed(u"larger than 1 MiB, which no file of clouds is"_s, name);
-        return std::optional(CloudSources::File{name, text});
+        return std::optional(CloudSources::File {name, text});
     }
     return std::optional<CloudSources::File>();
 }
@@ -84,7 +84,8 @@ QString nothingFound(const KnownClouds &known)
 {
     if (!known.files.isEmpty())
         return u"No cloud is described in %1."_s.arg(known.files.join(", "_L1));
-    return u"No cloud is configured: no clouds.yaml was found in the working folder, in ~/.config/openstack or in "
+    return u"No cloud is configured: no clouds.yaml was found in the working folder, in ~/.config/openstack "
+           u"or in "
            "/etc/openstack, and no OS_* variables are set."_s;
 }
 

@@ -69,9 +69,10 @@ public:
         }
         if (const ConfigNode variables = fromVariables(); !variables.entries.empty()) {
             if (const ConfigNode *same = clouds.find(variablesCloud()))
-                return rejected(u"this cloud has the name of the one that the OS_* variables describe; rename it, "
-                                "or set OS_CLOUD_NAME"_s,
-                                same->place.text());
+                return rejected(
+                    u"this cloud has the name of the one that the OS_* variables describe; rename it, "
+                    "or set OS_CLOUD_NAME"_s,
+                    same->place.text());
             addVariablesCloud(variables);
         }
         choose();
@@ -94,12 +95,14 @@ private:
             return emptyMap();
         }
         if (section->kind != ConfigNode::Kind::Map)
-            return malformed(u"\"%1\" must be a map of names, each with its settings indented below it"_s.arg(key),
-                             section->place.text());
+            return malformed(
+                u"\"%1\" must be a map of names, each with its settings indented below it"_s.arg(key),
+                section->place.text());
         ConfigNode named = *section;
         for (ConfigEntry &entry : named.entries) {
             if (entry.value.kind != ConfigNode::Kind::Map && entry.value.kind != ConfigNode::Kind::Null)
-                return malformed(u"\"%1\" must be a map of settings"_s.arg(entry.key), entry.value.place.text());
+                return malformed(u"\"%1\" must be a map of settings"_s.arg(entry.key),
+                                 entry.value.place.text());
             Result<ConfigNode> spelt = withUnderscores(entry.value);
             if (!spelt)
                 return spelt;
@@ -127,8 +130,8 @@ private:
 
         QList<CloudConfig> clouds;
         for (const ConfigNode &region : *regions) {
-            Result<CloudConfig> cloud
-                = readCloud(laidOver(settings, region), m_sources.homeDir, m_known.warnings);
+            Result<CloudConfig> cloud =
+                readCloud(laidOver(settings, region), m_sources.homeDir, m_known.warnings);
             if (!cloud)
                 return failure(cloud);
             cloud->name = name;
@@ -199,7 +202,8 @@ private:
         return region;
     }
 
-    /// The settings of the profile that @p cloud names; an empty map when it names none, or one we do not have.
+    /// The settings of the profile that @p cloud names; an empty map when it names none, or one we do not
+    /// have.
     Result<ConfigNode> profileOf(const ConfigNode &cloud)
     {
         const ConfigNode *name = cloud.find(u"profile");
@@ -219,9 +223,10 @@ private:
         }
         if (const ConfigNode *profile = m_profiles ? m_profiles->find(name->text) : nullptr)
             return *profile;
-        m_known.warnings << u"%1: there is no clouds-public.yaml with this profile, and the vendor profiles built "
-                            "into openstacksdk do not come with Drover: only the cloud's own settings are used."_s
-                                .arg(name->place.text());
+        m_known.warnings
+            << u"%1: there is no clouds-public.yaml with this profile, and the vendor profiles built "
+               "into openstacksdk do not come with Drover: only the cloud's own settings are used."_s.arg(
+                   name->place.text());
         return emptyMap();
     }
 
@@ -234,8 +239,8 @@ private:
     /// OS_KEY as key, over openstacksdk's defaults; nothing at all when only selectors are set.
     [[nodiscard]] ConfigNode fromVariables() const
     {
-        static const QStringList selectors{u"OS_CLOUD"_s, u"OS_REGION_NAME"_s, u"OS_CLIENT_CONFIG_FILE"_s,
-                                           u"OS_CLIENT_SECURE_FILE"_s, u"OS_CLOUD_NAME"_s};
+        static const QStringList selectors {u"OS_CLOUD"_s, u"OS_REGION_NAME"_s, u"OS_CLIENT_CONFIG_FILE"_s,
+                                            u"OS_CLIENT_SECURE_FILE"_s, u"OS_CLOUD_NAME"_s};
         ConfigNode cloud = emptyMap();
         cloud.place.source = u"OS_* variables"_s;
         // With these openstacksdk fills the variables' cloud first, so that OS_PROFILE cannot change them.
@@ -279,7 +284,7 @@ private:
             broken.source = variables.place.source;
             broken.problem = regions.error();
             broken.problem->kind = Error::Kind::Rejected;
-            regions = QList{broken};
+            regions = QList {broken};
         }
         m_known.clouds << *regions;
         m_variablesDescribeCloud = true;

@@ -20,8 +20,8 @@ struct CloudSources {
         QByteArray text;
     };
 
-    std::optional<File> clouds;   ///< clouds.*
-    std::optional<File> secure;   ///< secure.*
+    std::optional<File> clouds; ///< clouds.*
+    std::optional<File> secure; ///< secure.*
     std::optional<File> profiles; ///< clouds-public.*; looked into only when a cloud names a profile.
     QProcessEnvironment environment;
     QString homeDir; ///< For ~ in the names of certificates.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/configtree.h"
 
+#include <QList>
 #include <QStringDecoder>
 
 #include <yaml-cpp/eventhandler.h>
@@ -10,11 +11,13 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <map>
 #include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +26,8 @@ namespace drover {
 
 namespace {
 
-// A real file has some tens of values per cloud and five levels; what is beyond these limits was made to hurt.
+// A real file has some tens of values per cloud and five levels; what is beyond these limits was made to
+// hurt.
 constexpr size_t maxDepth = 50;
 constexpr size_t maxValues = 20'000;
 
@@ -37,7 +41,8 @@ size_t countValues(const ConfigNode &node)
     return count;
 }
 
-/// Builds the tree from the parser's events. The first thing that is wrong is kept, and all that follows ignored.
+/// Builds the tree from the parser's events. The first thing that is wrong is kept, and all that follows
+/// ignored.
 class TreeBuilder final : public YAML::EventHandler {
 public:
     explicit TreeBuilder(QString source) : m_source(std::move(source)) { }
@@ -108,7 +113,7 @@ private:
         ConfigNode node;
         YAML::Mark mark;
         YAML::anchor_t anchor = 0;
-        std::optional<Key> key;       ///< Read, and waiting for its value.
+        std::optional<Key> key; ///< Read, and waiting for its value.
         std::optional<ConfigNode> merged; ///< What << named.
     };
 
@@ -117,16 +122,21 @@ private:
     void fail(const YAML::Mark &mark, const QString &sentence)
     {
         if (!m_error)
-            m_error = Error{.kind = Error::Kind::Malformed, .where = placeOf(mark).text(), .detail = sentence};
+            m_error =
+                Error {.kind = Error::Kind::Malformed, .where = placeOf(mark).text(), .detail = sentence};
     }
 
     void checkTag(const YAML::Mark &mark, const std::string &tag)
     {
-        // "!vault" and the like change what the value means: taken as it stands, it would be sent as a password.
-        static const std::string own = "tag:yaml.org,2002:";
-        const bool known = tag.empty() || tag == "?" || tag == "!"
-            || (tag.starts_with(own) && tag != own + "binary");
-        if (!known)
+        // "!vault" and the like change what the value means: taken as it stands, it would be sent as a
+        // password.
+        static constexpr std::string_view prefix = "tag:yaml.org,2002:";
+        static constexpr std::array<std::string_view, 8> own {"str",  "int",       "float", "bool",
+                                                              "null", "timestamp", "map",   "seq"};
+        const bool unspecific = tag.empty() || tag == "?" || tag == "!";
+        const bool known = tag.starts_with(prefix)
+            && std::ranges::find(own, std::string_view(tag).substr(prefix.size())) != own.end();
+        if (!unspecific && !known)
             fail(mark, u"a tag (!…) is used that Drover cannot resolve"_s);
     }
 
@@ -191,7 +201,8 @@ private:
         m_anchors[anchor] = node;
     }
 
-    /// Puts a finished value where it belongs: into the list or map around it, as that map's next key, or as all.
+    /// Puts a finished value where it belongs: into the list or map around it, as that map's next key, or as
+    /// all.
     void add(const YAML::Mark &mark, ConfigNode node)
     {
         if (m_open.empty()) {
@@ -217,7 +228,7 @@ private:
     {
         if (node.kind != ConfigNode::Kind::Text || node.text.isEmpty())
             return fail(mark, u"a key is not plain text"_s);
-        const Key key{node.text, mark, m_plain && node.text == "<<"_L1};
+        const Key key {node.text, mark, m_plain && node.text == "<<"_L1};
         if (parent.node.find(key.text) || (key.merges && parent.merged))
             return fail(mark, u"the key \"%1\" is given twice"_s.arg(key.text));
         parent.key = key;
@@ -237,9 +248,9 @@ private:
         for (ConfigNode &source : sources) {
             if (source.kind != ConfigNode::Kind::Map) {
                 if (!m_error)
-                    m_error = Error{.kind = Error::Kind::Malformed,
-                                    .where = place.text(),
-                                    .detail = u"\"<<\" must name a map, or a list of maps"_s};
+                    m_error = Error {.kind = Error::Kind::Malformed,
+                                     .where = place.text(),
+                                     .detail = u"\"<<\" must name a map, or a list of maps"_s};
                 return;
             }
             for (ConfigEntry &entry : source.entries) {
@@ -284,10 +295,38 @@ std::optional<int> brokenLine(const QByteArray &text)
     return {};
 }
 
-/// The parser's own words, without what it quotes of the file behind a colon ("unknown escape character: d").
-QString wordsOf(const YAML::Exception &exception)
+/// The parser misunderstands a tab in the indentation in several ways, and names it in few of them.
+bool isIndentedByTab(const QByteArray &text, int line)
 {
-    return QString::fromStdString(exception.msg).section(u':', 0, 0);
+    const QList<QByteArray> lines = text.split('\n');
+    if (line < 1 || line > lines.size())
+        return false;
+    const QByteArray &it = lines.at(line - 1);
+    const auto end = std::ranges::find_if(it, [](char c) { return c != ' ' && c != '\t'; });
+    return std::find(it.begin(), end, '\t') != end;
+}
+
+/// What the operator has to mend. The parser's own words come without what they quote of the file behind a
+/// colon
+/// ("unknown escape character: d").
+QString sentenceFrom(const YAML::Exception &exception, const QByteArray &text, int line)
+{
+    if (isIndentedByTab(text, line))
+        return u"this line is indented with a tab, where YAML wants spaces"_s;
+    if (exception.msg == YAML::ErrorMsg::EOF_IN_SCALAR)
+        return u"the file ends inside of quotes; one is opened and never closed"_s;
+    return u"this is not YAML (%1); a value with special characters needs quotes"_s.arg(
+        QString::fromStdString(exception.msg).section(u':', 0, 0));
+}
+
+Error errorFrom(const YAML::Exception &exception, const QByteArray &text, const QString &source)
+{
+    // The mark may lie behind the end.
+    const int lastLine = int(text.count('\n')) + (text.endsWith('\n') ? 0 : 1);
+    const int line = exception.mark.is_null() ? 0 : std::min(exception.mark.line + 1, lastLine);
+    return Error {.kind = Error::Kind::Malformed,
+                  .where = ConfigPlace {source, line}.text(),
+                  .detail = sentenceFrom(exception, text, line)};
 }
 
 } // namespace
@@ -330,20 +369,19 @@ ConfigNode laidOver(ConfigNode under, const ConfigNode &over)
 Result<ConfigNode> parseConfig(const QByteArray &text, const QString &source)
 {
     if (const std::optional<int> line = brokenLine(text))
-        return malformed(u"this is not plain UTF-8 text"_s, ConfigPlace{source, *line}.text());
+        return malformed(u"this is not plain UTF-8 text"_s, ConfigPlace {source, *line}.text());
     TreeBuilder tree(source);
     try {
-        std::istringstream stream(text.toStdString());
+        // The comment makes sure that something follows the last line: the parser does not miss a closing
+        // quote if the text ends with the line.
+        std::istringstream stream(text.toStdString() + "\n#");
         YAML::Parser parser(stream);
         while (parser.HandleNextDocument(tree)) { }
     } catch (const YAML::Exception &exception) {
         // A limit of ours comes first: what the parser says after it is only a consequence.
         if (const Result<ConfigNode> built = tree.result(); !built)
             return built;
-        const ConfigPlace place{source, exception.mark.is_null() ? 0 : exception.mark.line + 1};
-        return malformed(u"this is not YAML (%1); a value with special characters needs quotes"_s.arg(
-                             wordsOf(exception)),
-                         place.text());
+        return failure(errorFrom(exception, text, source));
     } catch (const std::exception &) {
         return malformed(u"this cannot be read as YAML"_s, source);
     }

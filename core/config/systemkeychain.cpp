@@ -33,12 +33,13 @@ struct Ended {
     {
         const QString where = u"keychain"_s;
         if (!job)
-            return localProblem(u"the system's keychain does not answer; it may be waiting for its own password"_s,
-                                where);
+            return localProblem(
+                u"the system's keychain does not answer; it may be waiting for its own password"_s, where);
         if (job->error() == QKeychain::NoError)
             return {};
         const QString words = job->errorString();
-        return localProblem(words.isEmpty() ? u"the system has no keychain that can be used"_s : words, where);
+        return localProblem(words.isEmpty() ? u"the system has no keychain that can be used"_s : words,
+                            where);
     }
 
     [[nodiscard]] bool foundNothing() const { return job && job->error() == QKeychain::EntryNotFound; }
@@ -72,8 +73,8 @@ QCoro::Task<Ended> ended(Job *job, std::chrono::milliseconds patience)
 
 } // namespace
 
-SystemKeychain::SystemKeychain(QString service, std::chrono::milliseconds patience) :
-    m_service(std::move(service)), m_patience(patience)
+SystemKeychain::SystemKeychain(QString service, std::chrono::milliseconds patience)
+    : m_service(std::move(service)), m_patience(patience)
 {
 }
 

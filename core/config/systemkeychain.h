@@ -11,8 +11,8 @@
 namespace drover {
 
 /// The keychain that qtkeychain finds on this desktop. Calls are answered one after the other.
-/// A keychain may ask its owner for a password first, and some never answer at all: after @p patience a call ends
-/// with Local. What was begun may still come true later.
+/// A keychain may ask its owner for a password first, and some never answer at all: after @p patience a call
+/// ends with Local. What was begun may still come true later.
 class SystemKeychain final : public Keychain {
 public:
     /// Everything is kept under @p service, by which the keychain's own window shows it.
