@@ -12,7 +12,9 @@ target_compile_definitions(drover_options INTERFACE
     QT_NO_FOREACH
     QT_NO_KEYWORDS
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
-    QT_STRICT_ITERATORS)
+    QT_STRICT_ITERATORS
+    # What later releases of Qt deprecate is still the way to say it in 6.4.
+    QT_WARN_DEPRECATED_UP_TO=0x060400)
 target_compile_options(drover_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor -Woverloaded-virtual -Werror=return-type
     -Werror=switch -fcoroutines)

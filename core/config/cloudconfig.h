@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/secret.h"
 
 #include <QMap>
@@ -57,7 +58,7 @@ struct ServiceConfig {
     bool operator==(const ServiceConfig &) const = default;
 };
 
-/// One cloud, as clouds.yaml, secure.yaml and the environment describe it together.
+/// One region of one cloud, as clouds.yaml, secure.yaml and profiles, or the environment, describe it.
 struct CloudConfig {
     QString name;   ///< "envvars" for the one made of OS_* variables, unless OS_CLOUD_NAME says otherwise.
     QString source; ///< The file it was found in, or "OS_* variables".
@@ -67,6 +68,9 @@ struct CloudConfig {
     TlsConfig tls;
     QMap<QString, ServiceConfig> services; ///< By official type with _ for -: compute, block_storage, …
     std::optional<std::chrono::seconds> timeout; ///< Of one request.
+    /// Why Drover cannot log in with this, with its place in `where`; the cloud is listed all the same. A password,
+    /// token or credential secret that is missing is no problem: it can be asked for.
+    std::optional<Error> problem;
 
     bool operator==(const CloudConfig &) const = default;
 };
