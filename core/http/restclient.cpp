@@ -138,7 +138,7 @@ QString connectionProblem(const QNetworkReply &reply, const QStringList &tlsProb
     switch (reply.error()) {
     case QNetworkReply::OperationCanceledError: // What Qt says of its own transfer timeout.
     case QNetworkReply::TimeoutError:
-        return u"No answer within %1 seconds"_s.arg(std::chrono::duration<double>(timeout).count());
+        return u"No answer within %1 s"_s.arg(std::chrono::duration<double>(timeout).count());
     case QNetworkReply::ContentReSendError:
         return u"The connection broke before an answer came; whether the request arrived is not known"_s;
     default:
