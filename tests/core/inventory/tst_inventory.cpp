@@ -377,6 +377,23 @@ private Q_SLOTS:
         QCOMPARE(ids(world.now()), u"a"_s);
     }
 
+    /// 2.69: then a server comes with its id and little else, and its host would look empty.
+    void serverOfACellThatIsDownKeepsItsLastKnownHost()
+    {
+        Still world;
+        world.nova.serverList = {server(u"a"_s), server(u"b"_s)};
+        QVERIFY(world.begin());
+        Server bare;
+        bare.id = ServerId(u"b"_s);
+        bare.statusText = u"UNKNOWN"_s;
+        world.nova.serverList[1] = bare;
+        QVERIFY(world.pass(600s));
+        QCOMPARE(world.serverDeltas(), u"b"_s);
+        QCOMPARE(world.now().server(ServerId(u"b"_s))->status, ServerStatus::Unknown);
+        QCOMPARE(world.now().server(ServerId(u"b"_s))->host.value, u"cmp1"_s);
+        QCOMPARE(world.now().serversOn(HostName(u"cmp1"_s)).size(), 2);
+    }
+
     /// Page 2 carries a later time than the change in page 1 that it hides.
     void changeInAPageAlreadyReadIsNotLost()
     {
