@@ -109,7 +109,8 @@ QCoro::Task<Result<SnapshotPtr>> Session::snapshot()
 QCoro::Task<Result<Journal *>> Session::journal()
 {
     if (!m_journal) {
-        auto opened = co_await Journal::open(m_journalFile.isEmpty() ? Journal::usualFile() : m_journalFile);
+        const QString file = m_journalFile.isEmpty() ? Journal::usualFile() : m_journalFile;
+        auto opened = co_await Journal::open(file);
         if (!opened)
             co_return failure(opened);
         m_journal = std::move(*opened);
