@@ -376,8 +376,8 @@ Result<ConfigNode> parseConfig(const QByteArray &text, const QString &source)
         // quote if the text ends with the line.
         std::istringstream stream(text.toStdString() + "\n#");
         YAML::Parser parser(stream);
-        // Not in a loop: where it does not understand how a document begins, the parser comes to the same empty
-        // document again and again. The second call only sees whether there is more.
+        // Not in a loop: where it does not understand how a document begins, the parser comes to the same
+        // empty document again and again. The second call only sees whether there is more.
         if (parser.HandleNextDocument(tree))
             parser.HandleNextDocument(tree);
     } catch (const YAML::Exception &exception) {
