@@ -4,7 +4,7 @@
 
 #include <QUrl>
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 #include <initializer_list>
 #include <optional>
@@ -82,7 +82,7 @@ public:
         CloudConfig cloud;
         cloud.region = text(outer(u"region_name"));
         cloud.auth = auth();
-        cloud.interface = interface(firstOuter({u"endpoint_type", u"interface"}));
+        cloud.interface = interface(cloudsInterface());
         if (cloud.interface.isEmpty())
             cloud.interface = u"public"_s;
         cloud.tls = tls();
@@ -130,17 +130,23 @@ private:
 
     const ConfigNode *outer(QStringView key) { return scalar(m_settings, key); }
 
-    /// Of any shape.
-    const ConfigNode *firstOuter(std::initializer_list<QStringView> keys)
+    /// Of these spellings of one setting the one that was written last: so openstacksdk decides.
+    const ConfigNode *lastWritten(std::initializer_list<QStringView> keys)
     {
-        for (const QStringView key : keys) {
-            const ConfigNode *node = m_settings.find(key);
-            const bool isEmpty =
-                !node || (node->items.empty() && node->entries.empty() && node->text.isEmpty());
-            if (!isEmpty)
-                return node;
+        for (auto entry = m_settings.entries.rbegin(); entry != m_settings.entries.rend(); ++entry) {
+            const ConfigNode &value = entry->value;
+            const bool isEmpty = value.items.empty() && value.entries.empty() && value.text.isEmpty();
+            if (!isEmpty && std::ranges::find(keys, QStringView(entry->key)) != keys.end())
+                return &value;
         }
         return nullptr;
+    }
+
+    /// For the cloud as a whole, interface has a default in openstacksdk, which is written before all else.
+    const ConfigNode *cloudsInterface()
+    {
+        const ConfigNode *older = lastWritten({u"endpoint_type"});
+        return older ? older : lastWritten({u"interface"});
     }
 
     /// Most settings of auth: what stands inside of auth wins over what stands beside it.
@@ -410,14 +416,16 @@ private:
         QMap<QString, ServiceConfig> services;
         for (const ServiceNames &known : knownServices()) {
             ServiceConfig service;
+            QString olderEndpoint;
             for (const QLatin1StringView prefix : known.prefixes) {
                 const auto key = [&](QLatin1StringView setting) { return prefix.toString() + setting; };
                 fill(service.interface,
-                     interface(firstOuter({key("_endpoint_type"_L1), key("_interface"_L1)})));
+                     interface(lastWritten({key("_endpoint_type"_L1), key("_interface"_L1)})));
                 fill(service.region, expanded(outer(key("_region_name"_L1))));
                 fill(service.endpoint, expanded(outer(key("_endpoint_override"_L1))));
-                fill(service.endpoint, expanded(outer(key("_endpoint"_L1))));
+                fill(olderEndpoint, expanded(outer(key("_endpoint"_L1))));
             }
+            fill(service.endpoint, olderEndpoint);
             if (service != ServiceConfig())
                 services.insert(known.type, service);
         }

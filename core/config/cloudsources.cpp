@@ -246,6 +246,8 @@ private:
         // With these openstacksdk fills the variables' cloud first, so that OS_PROFILE cannot change them.
         cloud.set(u"interface"_s, textNode(cloud.place.source, u"public"_s));
         cloud.set(u"verify"_s, textNode(cloud.place.source, u"true"_s));
+        for (const auto &unset : {u"api_timeout"_s, u"cacert"_s, u"cert"_s, u"key"_s})
+            cloud.set(unset, ConfigNode());
         const QString oldName = u"OS_AUTH_PLUGIN"_s;
         cloud.set(u"auth_type"_s, textNode(oldName, m_sources.environment.value(oldName, u"password"_s)));
 

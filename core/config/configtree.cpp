@@ -376,7 +376,10 @@ Result<ConfigNode> parseConfig(const QByteArray &text, const QString &source)
         // quote if the text ends with the line.
         std::istringstream stream(text.toStdString() + "\n#");
         YAML::Parser parser(stream);
-        while (parser.HandleNextDocument(tree)) { }
+        // Not in a loop: where it does not understand how a document begins, the parser comes to the same
+        // empty document again and again. The second call only sees whether there is more.
+        if (parser.HandleNextDocument(tree))
+            parser.HandleNextDocument(tree);
     } catch (const YAML::Exception &exception) {
         // A limit of ours comes first: what the parser says after it is only a consequence.
         if (const Result<ConfigNode> built = tree.result(); !built)

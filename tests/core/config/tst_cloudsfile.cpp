@@ -388,6 +388,11 @@ void TestCloudsFile::settings_data()
     added("a service by an alias", "volumev3_interface: admin", {u"block_storage.interface=admin"_s});
     added("the official type wins over an alias", "volume_region_name: R1\nblock_storage_region_name: R2",
           {u"block_storage.region=R2"_s});
+    added("an override by an alias wins over an older address",
+          "block_storage_endpoint: http://b\nvolume_endpoint_override: http://v",
+          {u"block_storage.endpoint=http://v"_s});
+    added("of two spellings the last one wins",
+          "compute_endpoint_type: adminURL\ncompute_interface: internal", {u"compute.interface=internal"_s});
     added("settings name settings",
           "region_name: R1\nplacement_endpoint_override: 'http://{region_name}.p/{{a}}'",
           {u"region=R1"_s, u"placement.endpoint=http://R1.p/{a}"_s});
@@ -614,7 +619,7 @@ void TestCloudsFile::variablesMakeACloud()
     sources.profiles = {
         u"clouds-public.yaml"_s,
         "public-clouds: {p: {auth: {auth_url: http://profile}, region_name: R9, verify: false, "
-        "interface: admin, auth_type: token}}"};
+        "interface: admin, auth_type: token, cacert: /ca, key: /k, api_timeout: 9}}"};
     const Result<KnownClouds> known = understandClouds(sources);
     QVERIFY2(known, known ? "" : qPrintable(describe(known.error())));
     QCOMPARE(known->names(), (QStringList {u"c"_s, name}));
