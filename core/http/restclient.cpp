@@ -138,7 +138,7 @@ QString connectionProblem(const QNetworkReply &reply, const QStringList &tlsProb
     switch (reply.error()) {
     case QNetworkReply::OperationCanceledError: // What Qt says of its own transfer timeout.
     case QNetworkReply::TimeoutError:
-        return u"No answer within %1 seconds"_s.arg(std::chrono::duration<double>(timeout).count());
+        return u"No answer within %1 s"_s.arg(std::chrono::duration<double>(timeout).count());
     case QNetworkReply::ContentReSendError:
         return u"The connection broke before an answer came; whether the request arrived is not known"_s;
     default:
@@ -201,7 +201,7 @@ Result<QJsonObject> RestReply::object(const QString &where) const
 RestClient::RestClient(QNetworkAccessManager &network, QUrl base, QSslConfiguration tls, TokenSource *tokens)
     : m_network(network),
       m_base(base.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)),
-      m_tls(std::move(tls)), m_tokens(tokens)
+      m_tls(tls), m_tokens(tokens)
 {
 }
 

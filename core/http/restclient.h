@@ -80,7 +80,8 @@ public:
     /// with QSslSocket::VerifyNone accepts every certificate.
     RestClient(QNetworkAccessManager &network, QUrl base, QSslConfiguration tls, TokenSource *tokens);
 
-    /// How long the service may be silent, from the moment of the request on.
+    /// How long the service may be silent, from the call of send on: also while the request waits for one of
+    /// the six connections that Qt opens to one host. Each byte that arrives starts it anew.
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
     [[nodiscard]] const QUrl &base() const { return m_base; }
     /// The same client for another address of the same service.

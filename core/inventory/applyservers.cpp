@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace drover {
 
 namespace {
@@ -22,6 +24,20 @@ auto find(std::vector<ServerPtr> &servers, const ServerId &id)
 {
     const auto at = std::ranges::lower_bound(servers, id, {}, idOf);
     return at != servers.end() && (*at)->id == id ? at : servers.end();
+}
+
+/// Little more than id and status came (2.69).
+bool cellIsDown(const Server &server)
+{
+    return server.statusText == "UNKNOWN"_L1 && server.vmState.isEmpty() && server.host.isEmpty();
+}
+
+/// What was known, but for what it is doing: without its last known place, its host would look empty.
+Server outOfReach(Server known)
+{
+    known.status = ServerStatus::Unknown;
+    known.statusText = u"UNKNOWN"_s;
+    return known;
 }
 
 /// Sorts by id and keeps the last of each.
@@ -47,6 +63,8 @@ SnapshotDelta applyServers(Snapshot &snapshot, std::vector<Server> arrived, std:
             continue;
         }
         const auto known = find(servers, server.id);
+        if (known != servers.end() && cellIsDown(server))
+            server = outOfReach(**known);
         if (known != servers.end() && **known == server)
             continue;
         auto changed = std::make_shared<const Server>(std::move(server));

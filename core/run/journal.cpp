@@ -365,7 +365,9 @@ Journal::Journal(QString file) : m_file(std::move(file))
 
 Journal::~Journal()
 {
-    QtConcurrent::run(&m_thread, closeOnThread, m_file).waitForFinished();
+    // Not QFuture::waitForFinished(): that would take the work over to this thread.
+    m_thread.start([file = m_file] { closeOnThread(file); });
+    m_thread.waitForDone();
 }
 
 QCoro::Task<Result<std::unique_ptr<Journal>>> Journal::open(QString file)

@@ -3,6 +3,7 @@
 """Coroutine shapes that compile and then go wrong with g++ 12 or QCoro 0.8.
 
 - g++ 12 destroys an aggregate or a capturing lambda twice that is born inside a co_await expression.
+- It destroys the result of a conditional operator twice that is an argument inside a co_await expression.
 - QCoro 0.8 moves out of what co_return names: `co_return m_token;` empties the member.
 - A capturing lambda that is itself a coroutine outlives its captures. (Tests wait for theirs where it stands.)
 - A Task that nobody awaits is silent, so every function that returns one is [[nodiscard]].
@@ -17,6 +18,7 @@ from lint import Problem, Sample, closing, files, line_of, main, read, without_c
 # A bracket after a name, a call or another bracket is a subscript; [[ opens an attribute.
 LAMBDA = re.compile(r"(?<![\w)\]\[])\[(?!\[)([^\[\]]*)\]\s*(?=[({<]|mutable\b|->)")
 BRACES = re.compile(r"([(,]|\w|>)\s*\{(?!\s*\})")
+CONDITIONAL = re.compile(r"\?[^;]*?(?<!:):(?!:)")
 MEMBER = re.compile(r"\bco_return\s+\*?(?:this->)?m_\w+(?:(?:\.|->)\w+)*\s*;")
 TASK = re.compile(r"^[ \t]*(?:(?:virtual|static|inline|explicit)\s+)*QCoro::Task<[^;{]*?>\s+\w+\(", re.MULTILINE)
 
@@ -59,6 +61,8 @@ def in_source(path: Path, text: str) -> Iterator[Problem]:
             yield Problem(path, line, "a capturing lambda is born inside co_await: name it on the line above")
         if BRACES.search(awaited):
             yield Problem(path, line, "an aggregate is born inside co_await: name it on the line above")
+        if CONDITIONAL.search(awaited):
+            yield Problem(path, line, "a conditional stands inside co_await: name its result on the line above")
     for found in MEMBER.finditer(text):
         yield Problem(path, line_of(text, found.start()), f"{found[0]} empties the member: return a copy of it")
     if path.parts[0] != "tests":
@@ -84,6 +88,7 @@ SAMPLES = [
     Sample("core/a.cpp", "co_await f([this] { g(); });", "a capturing lambda is born"),
     Sample("core/a.cpp", "co_await f([&](int a) { return a; }, stop);", "a capturing lambda is born"),
     Sample("tests/core/tst_a.cpp", "co_await f([=]() mutable { g({1}); });", "a capturing lambda is born"),
+    Sample("core/a.cpp", "auto x = co_await open(a.isEmpty() ? usual() : a);", "a conditional stands"),
     Sample("core/a.cpp", "co_return m_token;", "empties the member"),
     Sample("core/a.cpp", "co_return *m_cached->token;", "empties the member"),
     Sample("core/a.cpp", "auto t = [this]() -> QCoro::Task<> { co_await x; };", "captures die first"),

@@ -260,7 +260,7 @@ void TestRestClient::silenceIsUnreachableAfterTheTimeout()
     const auto late = send(request);
     QVERIFY(!late);
     QCOMPARE(late.error().kind, Error::Kind::Unreachable);
-    QCOMPARE(late.error().detail, u"No answer within 0.2 seconds"_s);
+    QCOMPARE(late.error().detail, u"No answer within 0.2 s"_s);
 }
 
 void TestRestClient::stopEndsAHangingRequest()
