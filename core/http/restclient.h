@@ -71,7 +71,9 @@ public:
 /// Sends requests to one service: token, timeout, cancelling, error mapping and redaction, once for all.
 /// Every status from 400 on is an Error{Refused} with the service's own message; a 401 is tried once more
 /// with a renewed token. Redirects are not followed but Refused (300, Keystone's list of versions, is no
-/// redirect). Nothing else is retried.
+/// redirect). Nothing else is retried: a request with a body goes out once, and when its connection breaks
+/// nobody knows whether it arrived (Unreachable). One without a body, GET or DELETE, Qt sends again by
+/// itself.
 class RestClient {
 public:
     /// @p tokens may be null for requests that need none. @p network and @p tokens outlive the client, and

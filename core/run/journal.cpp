@@ -17,6 +17,7 @@
 #include <QtConcurrentRun>
 
 #include <array>
+#include <atomic>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -79,143 +80,145 @@ QDateTime timeOf(const QVariant &text)
     return QDateTime::fromString(text.toString(), Qt::ISODateWithMs).toUTC();
 }
 
-/// The connection of the journal's own thread.
-QSqlDatabase database(const QString &file)
-{
-    return QSqlDatabase::database(file, false);
-}
+/// An open file, to be used on the thread that opened it. Two journals of one program may be of the same file.
+struct Connection {
+    QString name;
+    QString file;
 
-tl::unexpected<Error> sqlProblem(const QString &file, const QSqlError &error)
+    [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(name, false); }
+};
+
+tl::unexpected<Error> sqlProblem(const Connection &db, const QSqlError &error)
 {
     return localProblem(u"The journal cannot be used: %1"_s.arg(error.databaseText().isEmpty() ? error.driverText()
                                                                                               : error.databaseText()),
-                        file);
+                        db.file);
 }
 
-Result<QSqlQuery> query(const QString &file, const QString &sql, const QVariantList &values = {})
+Result<QSqlQuery> query(const Connection &db, const QString &sql, const QVariantList &values = {})
 {
-    QSqlQuery query(database(file));
+    QSqlQuery query(db.database());
     if (!query.prepare(sql))
-        return sqlProblem(file, query.lastError());
+        return sqlProblem(db, query.lastError());
     for (const QVariant &value : values)
         query.addBindValue(value);
     if (!query.exec())
-        return sqlProblem(file, query.lastError());
+        return sqlProblem(db, query.lastError());
     return query;
 }
 
-Result<qint64> number(const QString &file, const QString &sql)
+Result<qint64> number(const Connection &db, const QString &sql)
 {
-    auto answer = query(file, sql);
+    auto answer = query(db, sql);
     if (!answer)
         return failure(answer);
     return answer->next() ? answer->value(0).toLongLong() : 0;
 }
 
-Result<void> createSchema(const QString &file)
+Result<void> createSchema(const Connection &db)
 {
     for (const QString &sql : {u"BEGIN IMMEDIATE"_s, u"PRAGMA application_id = %1"_s.arg(applicationId),
                                u"PRAGMA user_version = %1"_s.arg(schemaVersion)}) {
-        if (const auto done = query(file, sql); !done)
+        if (const auto done = query(db, sql); !done)
             return failure(done);
     }
     for (const QLatin1StringView sql : schema) {
-        if (const auto done = query(file, sql); !done)
+        if (const auto done = query(db, sql); !done)
             return failure(done);
     }
-    if (const auto done = query(file, u"COMMIT"_s); !done)
+    if (const auto done = query(db, u"COMMIT"_s); !done)
         return failure(done);
     return {};
 }
 
 /// Whether what is in the file is a journal that this version reads; makes the schema in a new file.
-Result<void> checkSchema(const QString &file, bool isNew)
+Result<void> checkSchema(const Connection &db, bool isNew)
 {
     // A file that is no database, or a damaged one, shows here.
-    auto sound = query(file, u"PRAGMA quick_check(1)"_s);
+    auto sound = query(db, u"PRAGMA quick_check(1)"_s);
     if (!sound)
         return localProblem(u"This is not a journal of Drover, or it is damaged (%1). It was left as it is; move it "
-                            "away to begin a new one"_s.arg(sound.error().detail.section(u": "_s, 1)), file);
+                            "away to begin a new one"_s.arg(sound.error().detail.section(u": "_s, 1)), db.file);
     if (sound->next() && sound->value(0).toString() != "ok"_L1) {
         return localProblem(u"The journal is damaged (%1). It was left as it is; move it away to begin a new one"_s
-                                .arg(sound->value(0).toString()), file);
+                                .arg(sound->value(0).toString()), db.file);
     }
     sound->finish();
     if (isNew)
-        return createSchema(file);
-    const auto application = number(file, u"PRAGMA application_id"_s);
-    const auto version = number(file, u"PRAGMA user_version"_s);
+        return createSchema(db);
+    const auto application = number(db, u"PRAGMA application_id"_s);
+    const auto version = number(db, u"PRAGMA user_version"_s);
     if (!application || !version)
         return failure(application ? version : application);
     if (*application != applicationId)
-        return localProblem(u"This is an SQLite file, but not a journal of Drover. It was left as it is"_s, file);
+        return localProblem(u"This is an SQLite file, but not a journal of Drover. It was left as it is"_s, db.file);
     if (*version != schemaVersion) {
         return localProblem(u"The journal has format %1; this Drover reads format %2. It was left as it is"_s
-                                .arg(*version).arg(schemaVersion), file);
+                                .arg(*version).arg(schemaVersion), db.file);
     }
     return {};
 }
 
-Result<void> openOnThread(const QString &file)
+Result<void> openOnThread(const Connection &db)
 {
-    const QFileInfo info(file);
+    const QFileInfo info(db.file);
     const bool isNew = !info.exists() || info.size() == 0;
     if (!QDir().mkpath(info.absolutePath()))
         return localProblem(u"The folder of the journal cannot be made"_s, info.absolutePath());
-    QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, file);
-    db.setDatabaseName(file);
-    db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
-    if (!db.open())
-        return localProblem(u"The journal cannot be opened: %1"_s.arg(db.lastError().databaseText()), file);
+    QSqlDatabase opening = QSqlDatabase::addDatabase(u"QSQLITE"_s, db.name);
+    opening.setDatabaseName(db.file);
+    opening.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    if (!opening.open())
+        return localProblem(u"The journal cannot be opened: %1"_s.arg(opening.lastError().databaseText()), db.file);
     if (isNew) // Hosts, instances and reasons are nobody else's business.
-        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
-    if (const auto checked = checkSchema(file, isNew); !checked)
+        QFile::setPermissions(db.file, QFile::ReadOwner | QFile::WriteOwner);
+    if (const auto checked = checkSchema(db, isNew); !checked)
         return checked;
     for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s}) {
-        if (const auto set = query(file, pragma); !set)
+        if (const auto set = query(db, pragma); !set)
             return failure(set);
     }
     return {};
 }
 
-void closeOnThread(const QString &file)
+void closeOnThread(const Connection &db)
 {
-    database(file).close();
-    QSqlDatabase::removeDatabase(file);
+    db.database().close();
+    QSqlDatabase::removeDatabase(db.name);
 }
 
-Result<RunRecord> readRun(const QString &file, const QSqlQuery &row)
+Result<RunRecord> readRun(const Connection &db, const QSqlQuery &row)
 {
     RunRecord record;
     record.id = row.value(0).toLongLong();
-    const auto plan = planFromJson(row.value(1).toByteArray(), u"%1, run %2"_s.arg(file).arg(record.id));
+    const auto plan = planFromJson(row.value(1).toByteArray(), u"%1, run %2"_s.arg(db.file).arg(record.id));
     if (!plan)
         return failure(plan);
     record.plan = *plan;
     if (planHash(*plan) != row.value(2).toString()) {
         return localProblem(u"The plan of run %1 is not the one that was entered: its hash differs"_s.arg(record.id),
-                            file);
+                            db.file);
     }
     record.begunAt = timeOf(row.value(3));
     if (!row.value(4).isNull())
         record.endedAt = timeOf(row.value(4));
     const auto state = valueOf<RunRecord::State>(states, row.value(5).toString());
     if (!state)
-        return localProblem(u"Run %1 has a state that this Drover does not know"_s.arg(record.id), file);
+        return localProblem(u"Run %1 has a state that this Drover does not know"_s.arg(record.id), db.file);
     record.state = *state;
     return record;
 }
 
 constexpr QLatin1StringView runColumns = "SELECT id, plan, hash, begun_at, ended_at, state FROM runs "_L1;
 
-Result<QList<RunRecord>> readRuns(const QString &file, const QString &where, const QVariantList &values = {})
+Result<QList<RunRecord>> readRuns(const Connection &db, const QString &where, const QVariantList &values = {})
 {
-    auto rows = query(file, runColumns + where, values);
+    auto rows = query(db, runColumns + where, values);
     if (!rows)
         return failure(rows);
     QList<RunRecord> records;
     while (rows->next()) {
-        const auto record = readRun(file, *rows);
+        const auto record = readRun(db, *rows);
         if (!record)
             return failure(record);
         records << *record;
@@ -241,11 +244,11 @@ bool besideOthers(const Plan &plan)
 }
 
 /// The unfinished run that stands in the way of @p plan.
-Result<std::optional<RunRecord>> conflict(const QString &file, const Plan &plan)
+Result<std::optional<RunRecord>> conflict(const Connection &db, const Plan &plan)
 {
     if (besideOthers(plan))
         return std::optional<RunRecord>();
-    const auto unfinished = readRuns(file, u"WHERE state = 'unfinished' AND cloud = ?"_s, {plan.cloud});
+    const auto unfinished = readRuns(db, u"WHERE state = 'unfinished' AND cloud = ?"_s, {plan.cloud});
     if (!unfinished)
         return failure(unfinished);
     const QSet<QString> mine = concerns(plan);
@@ -256,9 +259,9 @@ Result<std::optional<RunRecord>> conflict(const QString &file, const Plan &plan)
     return std::optional<RunRecord>();
 }
 
-Result<qint64> enter(const QString &file, const Plan &plan, const QDateTime &at)
+Result<qint64> enter(const Connection &db, const Plan &plan, const QDateTime &at)
 {
-    const auto other = conflict(file, plan);
+    const auto other = conflict(db, plan);
     if (!other)
         return failure(other);
     if (*other) {
@@ -268,29 +271,29 @@ Result<qint64> enter(const QString &file, const Plan &plan, const QDateTime &at)
                             .arg(describe((*other)->plan), timeText((*other)->begunAt)));
     }
     const QByteArray json = QJsonDocument(toJson(plan)).toJson(QJsonDocument::Compact);
-    auto added = query(file, u"INSERT INTO runs(cloud, plan, hash, begun_at, state) VALUES(?, ?, ?, ?, 'unfinished')"_s,
+    auto added = query(db, u"INSERT INTO runs(cloud, plan, hash, begun_at, state) VALUES(?, ?, ?, ?, 'unfinished')"_s,
                        {plan.cloud, QString::fromUtf8(json), planHash(plan), timeText(at)});
     if (!added)
         return failure(added);
     return added->lastInsertId().toLongLong();
 }
 
-Result<qint64> beginOnThread(const QString &file, const Plan &plan, const QDateTime &at)
+Result<qint64> beginOnThread(const Connection &db, const Plan &plan, const QDateTime &at)
 {
     // One transaction, so that of two programs only one can enter a run about the same host.
-    if (const auto begun = query(file, u"BEGIN IMMEDIATE"_s); !begun)
+    if (const auto begun = query(db, u"BEGIN IMMEDIATE"_s); !begun)
         return failure(begun);
-    const auto entered = enter(file, plan, at);
-    const auto closed = query(file, entered ? u"COMMIT"_s : u"ROLLBACK"_s);
+    const auto entered = enter(db, plan, at);
+    const auto closed = query(db, entered ? u"COMMIT"_s : u"ROLLBACK"_s);
     if (entered && !closed)
         return failure(closed);
     return entered;
 }
 
-Result<void> appendOnThread(const QString &file, qint64 run, const JournalEntry &entry)
+Result<void> appendOnThread(const Connection &db, qint64 run, const JournalEntry &entry)
 {
     const auto added = query(
-        file,
+        db,
         u"INSERT INTO entries(run, at, step, event, act, outcome, sentence, request_id, facts) VALUES(?,?,?,?,?,?,?,?,?)"_s,
         {run, timeText(entry.at), entry.step, eventWord(entry.event), entry.act.isNull() ? u""_s : entry.act,
          entry.outcome.isNull() ? u""_s : entry.outcome, entry.sentence.isNull() ? u""_s : entry.sentence,
@@ -301,20 +304,20 @@ Result<void> appendOnThread(const QString &file, qint64 run, const JournalEntry 
     return {};
 }
 
-Result<void> endOnThread(const QString &file, qint64 run, RunRecord::State state, const QDateTime &at)
+Result<void> endOnThread(const Connection &db, qint64 run, RunRecord::State state, const QDateTime &at)
 {
-    const auto set = query(file, u"UPDATE runs SET state = ?, ended_at = ? WHERE id = ? AND state = 'unfinished'"_s,
+    const auto set = query(db, u"UPDATE runs SET state = ?, ended_at = ? WHERE id = ? AND state = 'unfinished'"_s,
                            {stateWord(state), timeText(at), run});
     if (!set)
         return failure(set);
     if (set->numRowsAffected() != 1)
-        return rejected(u"Run %1 has ended already"_s.arg(run), file);
+        return rejected(u"Run %1 has ended already"_s.arg(run), db.file);
     return {};
 }
 
-Result<QList<JournalEntry>> entriesOnThread(const QString &file, qint64 run)
+Result<QList<JournalEntry>> entriesOnThread(const Connection &db, qint64 run)
 {
-    auto rows = query(file,
+    auto rows = query(db,
                       u"SELECT sequence, at, step, event, act, outcome, sentence, request_id, facts FROM entries "
                       "WHERE run = ? ORDER BY sequence"_s, {run});
     if (!rows)
@@ -327,7 +330,7 @@ Result<QList<JournalEntry>> entriesOnThread(const QString &file, qint64 run)
         entry.step = rows->value(2).toInt();
         const auto event = valueOf<JournalEntry::Event>(events, rows->value(3).toString());
         if (!event || !entry.at.isValid()) {
-            return localProblem(u"Line %1 of the journal (run %2) cannot be read"_s.arg(entry.sequence).arg(run), file);
+            return localProblem(u"Line %1 of the journal (run %2) cannot be read"_s.arg(entry.sequence).arg(run), db.file);
         }
         entry.event = *event;
         entry.act = rows->value(4).toString();
@@ -359,21 +362,24 @@ QString Journal::usualFile()
 
 Journal::Journal(QString file) : m_file(std::move(file))
 {
+    static std::atomic<int> opened = 0;
+    m_connection = u"journal-%1"_s.arg(++opened);
     m_thread.setMaxThreadCount(1);
     m_thread.setExpiryTimeout(-1);
 }
 
 Journal::~Journal()
 {
-    // Not QFuture::waitForFinished(): that would take the work over to this thread.
-    m_thread.start([file = m_file] { closeOnThread(file); });
+    // Not QFuture::waitForFinished(): it would take a task that has not begun and run it on this thread.
+    m_thread.start([db = Connection{m_connection, m_file}] { closeOnThread(db); });
     m_thread.waitForDone();
 }
 
 QCoro::Task<Result<std::unique_ptr<Journal>>> Journal::open(QString file)
 {
     std::unique_ptr<Journal> journal(new Journal(QFileInfo(file).absoluteFilePath()));
-    const QFuture<Result<void>> opening = QtConcurrent::run(&journal->m_thread, openOnThread, journal->m_file);
+    const Connection db{journal->m_connection, journal->m_file};
+    const QFuture<Result<void>> opening = QtConcurrent::run(&journal->m_thread, openOnThread, db);
     const auto opened = co_await opening;
     if (!opened)
         co_return failure(opened);
@@ -382,35 +388,40 @@ QCoro::Task<Result<std::unique_ptr<Journal>>> Journal::open(QString file)
 
 QCoro::Task<Result<qint64>> Journal::begin(Plan plan, QDateTime at)
 {
-    const QFuture<Result<qint64>> working = QtConcurrent::run(&m_thread, beginOnThread, m_file, plan, at);
+    const Connection db{m_connection, m_file};
+    const QFuture<Result<qint64>> working = QtConcurrent::run(&m_thread, beginOnThread, db, plan, at);
     co_return co_await working;
 }
 
 QCoro::Task<Result<void>> Journal::append(qint64 run, JournalEntry entry)
 {
-    const QFuture<Result<void>> working = QtConcurrent::run(&m_thread, appendOnThread, m_file, run, entry);
+    const Connection db{m_connection, m_file};
+    const QFuture<Result<void>> working = QtConcurrent::run(&m_thread, appendOnThread, db, run, entry);
     co_return co_await working;
 }
 
 QCoro::Task<Result<void>> Journal::end(qint64 run, RunRecord::State state, QDateTime at)
 {
-    const QFuture<Result<void>> working = QtConcurrent::run(&m_thread, endOnThread, m_file, run, state, at);
+    const Connection db{m_connection, m_file};
+    const QFuture<Result<void>> working = QtConcurrent::run(&m_thread, endOnThread, db, run, state, at);
     co_return co_await working;
 }
 
 QCoro::Task<Result<QList<RunRecord>>> Journal::runs()
 {
     const QVariantList all;
+    const Connection db{m_connection, m_file};
     const QFuture<Result<QList<RunRecord>>> working =
-        QtConcurrent::run(&m_thread, readRuns, m_file, u"ORDER BY id DESC"_s, all);
+        QtConcurrent::run(&m_thread, readRuns, db, u"ORDER BY id DESC"_s, all);
     co_return co_await working;
 }
 
 QCoro::Task<Result<RunRecord>> Journal::run(qint64 id)
 {
     const QVariantList values{id};
+    const Connection db{m_connection, m_file};
     const QFuture<Result<QList<RunRecord>>> working =
-        QtConcurrent::run(&m_thread, readRuns, m_file, u"WHERE id = ?"_s, values);
+        QtConcurrent::run(&m_thread, readRuns, db, u"WHERE id = ?"_s, values);
     const auto found = co_await working;
     if (!found)
         co_return failure(found);
@@ -421,7 +432,8 @@ QCoro::Task<Result<RunRecord>> Journal::run(qint64 id)
 
 QCoro::Task<Result<QList<JournalEntry>>> Journal::entries(qint64 run)
 {
-    const QFuture<Result<QList<JournalEntry>>> working = QtConcurrent::run(&m_thread, entriesOnThread, m_file, run);
+    const Connection db{m_connection, m_file};
+    const QFuture<Result<QList<JournalEntry>>> working = QtConcurrent::run(&m_thread, entriesOnThread, db, run);
     co_return co_await working;
 }
 

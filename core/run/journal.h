@@ -99,6 +99,7 @@ private:
     explicit Journal(QString file);
 
     QString m_file;
+    QString m_connection; ///< Qt's name for the open file.
     mutable QThreadPool m_thread; ///< One thread: an SQLite connection belongs to the thread that opened it.
 };
 

@@ -99,7 +99,8 @@ QCoro::Task<Result<ServerPage>> ListedNova::servers(ServerQuery query, std::stop
         call += u" since "_s + query.changesSince->toString(Qt::ISODate);
     if (!query.marker.isEmpty())
         call += u" after "_s + query.marker;
-    const auto arrived = co_await arrive(call, query.allProjects ? Needs::Admin : Needs::Anyone, stop);
+    const Needs needs = query.allProjects ? Needs::Admin : Needs::Anyone;
+    const auto arrived = co_await arrive(call, needs, stop);
     if (!arrived)
         co_return failure(arrived);
 

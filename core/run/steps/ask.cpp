@@ -15,8 +15,6 @@ namespace drover {
 
 namespace {
 
-constexpr int mostTries = 5;
-
 tl::unexpected<StepEnd> ends(StepEnd end)
 {
     return tl::unexpected<StepEnd>(std::move(end));
@@ -143,6 +141,14 @@ bool wasAsked(const StepContext &context, const QString &act)
     return lastOf(context, act).has_value();
 }
 
+std::optional<JournalEntry> answerTo(const StepContext &context, const QString &act)
+{
+    const auto last = lastOf(context, act);
+    const bool answered = last
+        && (last->event == JournalEntry::Event::Accepted || last->event == JournalEntry::Event::Refused);
+    return answered ? last : std::nullopt;
+}
+
 QCoro::Task<tl::expected<Asked, StepEnd>> ask(StepContext &context, Order order)
 {
     Before before;
@@ -163,9 +169,6 @@ QCoro::Task<tl::expected<Asked, StepEnd>> ask(StepContext &context, Order order)
         mayHaveArrived = last->event == JournalEntry::Event::Intends;
     }
     for (int tries = 1; tries <= mostTries; ++tries) {
-        const auto server = co_await readServer(context, order.server);
-        if (!server)
-            co_return ends(unreadable(server.error(), u"The instance"_s));
         if (mayHaveArrived) {
             const auto found = co_await findInCloud(context, order, before);
             if (!found)
@@ -174,12 +177,17 @@ QCoro::Task<tl::expected<Asked, StepEnd>> ask(StepContext &context, Order order)
                 const QString sentence = u"The answer was lost; found among the instance's actions"_s;
                 co_return co_await accepted(context, order, **found, before, sentence);
             }
-            if (!standsAsBefore(facts, *server)) {
-                co_return ends(StepEnd{Outcome::Failed,
-                                       u"It was not asked for: the instance has changed meanwhile, it is %1 on %2 now"_s
-                                           .arg(server->statusText, server->host.value)});
-            }
-        } else {
+        }
+        // Read after the search, which may have taken a while.
+        const auto server = co_await readServer(context, order.server);
+        if (!server)
+            co_return ends(unreadable(server.error(), u"The instance"_s));
+        if (mayHaveArrived && !standsAsBefore(facts, *server)) {
+            co_return ends(StepEnd{Outcome::Failed,
+                                   u"It was not asked for: the instance has changed meanwhile, it is %1 on %2 now"_s
+                                       .arg(server->statusText, server->host.value)});
+        }
+        if (!mayHaveArrived) {
             const auto now = co_await readBefore(context, order.server);
             if (!now)
                 co_return ends(unreadable(now.error(), u"The instance"_s));

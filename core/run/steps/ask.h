@@ -7,6 +7,7 @@
 #include <tl/expected.hpp>
 
 #include <functional>
+#include <optional>
 
 namespace drover {
 
@@ -32,6 +33,10 @@ struct Asked {
 
 /// Whether this step has already given the order (or was about to, when its program ended).
 [[nodiscard]] bool wasAsked(const StepContext &context, const QString &act);
+
+/// What the cloud said to an order of this step, Accepted or Refused; empty when the order was not given, or when it
+/// is not known whether it has arrived: then ask() finds out.
+[[nodiscard]] std::optional<JournalEntry> answerTo(const StepContext &context, const QString &act);
 
 /// Gives an order exactly once. What is true just before is journalled with the intent; when no answer arrives, or
 /// when the program ended before it could be journalled, the server's instance actions tell whether the order had

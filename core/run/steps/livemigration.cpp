@@ -59,14 +59,14 @@ QCoro::Task<std::optional<StepEnd>> onTimeUp(StepContext &context, Step step, Lo
     case RunPolicy::OnTimeout::Leave:
         co_return StepEnd{Outcome::Left, u"Still %1 after %2 s; it goes on without being watched"_s.arg(status).arg(seconds)};
     case RunPolicy::OnTimeout::Abort:
-        if (seen.record && mayAbort(*seen.record) && !wasAsked(context, abortAct)) {
+        if (seen.record && mayAbort(*seen.record)) {
             if (const auto asked = co_await askAbort(context, step.server, seen.record->id);
                 !asked && asked.error().outcome == Outcome::Interrupted)
                 co_return asked.error();
         }
         break;
     case RunPolicy::OnTimeout::ForceComplete:
-        if (seen.record && mayForceComplete(*seen.record) && !wasAsked(context, forceAct)) {
+        if (seen.record && mayForceComplete(*seen.record)) {
             if (const auto asked = co_await askForceComplete(context, step.server, seen.record->id);
                 !asked && asked.error().outcome == Outcome::Interrupted)
                 co_return asked.error();
@@ -76,14 +76,20 @@ QCoro::Task<std::optional<StepEnd>> onTimeUp(StepContext &context, Step step, Lo
     co_return std::optional<StepEnd>();
 }
 
-std::optional<QDateTime> lastAcceptance(const StepContext &context)
+/// What Nova said when the time was up; empty as long as nothing was asked, or it is not known whether it arrived.
+std::optional<JournalEntry> decisionOf(const StepContext &context)
 {
-    std::optional<QDateTime> at;
-    for (const JournalEntry &entry : context.log.history()) {
-        if (entry.event == JournalEntry::Event::Accepted)
-            at = entry.at;
-    }
-    return at;
+    const auto aborted = answerTo(context, abortAct);
+    return aborted ? aborted : answerTo(context, forceAct);
+}
+
+StepEnd leftAlone(const JournalEntry &decision, std::chrono::seconds patience)
+{
+    const bool taken = decision.event == JournalEntry::Event::Accepted;
+    return {Outcome::Left, taken ? u"The %1 was taken %2 s ago and does not show; it goes on without being watched"_s
+                                       .arg(decision.act).arg(patience.count())
+                                 : u"Its time was up, but the %1 was not taken. %2. It goes on without being watched"_s
+                                       .arg(decision.act, decision.sentence)};
 }
 
 /// Watches what was asked until it has ended.
@@ -101,12 +107,14 @@ QCoro::Task<StepEnd> watch(StepContext &context, Step step, Asked asked)
             atRestSince = now;
         const bool lagging = atRestSince && atRestSince->secsTo(now) >= context.times.recordDelay.count();
 
+        const auto decision = decisionOf(context);
+        const bool aborted = decision && decision->act == abortAct && decision->event == JournalEntry::Event::Accepted;
         if (auto end = liveMigrationEnd(*seen, step.host, lagging)) {
             if (end->outcome == Outcome::Done) {
                 end->requestId = asked.requestId;
                 co_return std::move(*end);
             }
-            if (wasAsked(context, abortAct) && seen->server.host == step.host) {
+            if (aborted && seen->server.host == step.host) {
                 end->sentence = u"Aborted after %1 s without an end; %2"_s
                                     .arg(context.policy.migrationTimeout.value_or(std::chrono::seconds(0)).count())
                                     .arg(where(seen->server));
@@ -118,13 +126,13 @@ QCoro::Task<StepEnd> watch(StepContext &context, Step step, Asked asked)
         }
         co_await showLiveProgress(context, *seen);
 
-        const bool decided = wasAsked(context, abortAct) || wasAsked(context, forceAct);
-        if (decided && lastAcceptance(context).value_or(asked.at).secsTo(now) >= context.times.decisionDelay.count()) {
-            co_return StepEnd{Outcome::Left, u"The %1 was taken %2 s ago and does not show; it goes on without being "
-                                             "watched"_s.arg(wasAsked(context, abortAct) ? abortAct : forceAct)
-                                                 .arg(context.times.decisionDelay.count()), asked.requestId};
+        if (decision && decision->at.secsTo(now) >= context.times.decisionDelay.count()) {
+            StepEnd left = leftAlone(*decision, context.times.decisionDelay);
+            left.requestId = asked.requestId;
+            co_return left;
         }
-        if (!decided && context.policy.migrationTimeout && asked.at.secsTo(now) >= context.policy.migrationTimeout->count()) {
+        if (!decision && context.policy.migrationTimeout
+            && asked.at.secsTo(now) >= context.policy.migrationTimeout->count()) {
             if (auto end = co_await onTimeUp(context, step, *seen))
                 co_return std::move(*end);
         }

@@ -15,6 +15,9 @@ namespace drover {
     return error.kind == Error::Kind::Unreachable || error.httpStatus == 429 || error.httpStatus >= 500;
 }
 
+/// How often an order is given when no answer comes, each time only after a look whether it has arrived.
+constexpr int mostTries = 5;
+
 /// Reads until there is an answer: 1 s to 30 s apart, for RunTimes::unreachable in all. Reads only: what acts is
 /// asked through ask(). Errors: those that do not pass, Canceled, and the last one when the time is up.
 template<typename T>

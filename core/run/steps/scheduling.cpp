@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Drover authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/steps/ask.h"
 #include "core/run/steps/look.h"
 #include "core/run/steps/patience.h"
 #include "core/run/steps/procedures.h"
@@ -26,7 +27,8 @@ QCoro::Task<Result<ComputeService>> readService(StepContext &context, HostName h
     co_return ComputeService(*at);
 }
 
-/// Opens or closes a host. The same order twice does no harm here, so that no trace of an earlier one is looked for.
+/// Opens or closes a host. The service itself shows whether an order has arrived, so that no trace of it is looked for;
+/// it is given again only while the service does not show it.
 QCoro::Task<StepEnd> setScheduling(StepContext &context, Step step, bool enabled)
 {
     const QString host = u"The compute service of %1"_s.arg(step.host.value);
@@ -35,38 +37,42 @@ QCoro::Task<StepEnd> setScheduling(StepContext &context, Step step, bool enabled
     const auto sentence = [&](const QString &reason) {
         return enabled ? already.arg(step.host.value) : already.arg(step.host.value, reason);
     };
-
-    const auto before = co_await readService(context, step.host);
-    if (!before)
-        co_return unreadable(before.error(), host);
-    if (before->status == wanted && (enabled || before->disabledReason == step.reason))
-        co_return StepEnd{Outcome::Done, sentence(step.reason)};
-    if (before->status == wanted) {
-        co_return StepEnd{Outcome::Failed, u"%1 was disabled meanwhile for another reason: \"%2\". It was left so"_s
-                                               .arg(step.host.value, before->disabledReason)};
+    for (int tries = 1; tries <= mostTries; ++tries) {
+        const auto before = co_await readService(context, step.host);
+        if (!before)
+            co_return unreadable(before.error(), host);
+        if (before->status == wanted && (enabled || before->disabledReason == step.reason))
+            co_return StepEnd{Outcome::Done, sentence(step.reason)};
+        if (before->status == wanted) {
+            co_return StepEnd{Outcome::Failed, u"%1 was disabled meanwhile for another reason: \"%2\". It was left so"_s
+                                                   .arg(step.host.value, before->disabledReason)};
+        }
+        if (!wasAsked(context, kindWord(step.kind))) {
+            JournalEntry intent;
+            intent.event = JournalEntry::Event::Intends;
+            intent.act = kindWord(step.kind);
+            if (const auto written = co_await context.log.record(intent); !written)
+                co_return unreadable(written.error(), u"The journal"_s);
+        }
+        const auto answer = co_await context.nova.setScheduling(*before, enabled, step.reason, context.stop);
+        if (answer) {
+            const auto after = co_await readService(context, step.host);
+            if (!after)
+                co_return unreadable(after.error(), host);
+            if (after->status != wanted) {
+                co_return StepEnd{Outcome::Failed, u"Nova took the order, but %1 has not changed"_s.arg(
+                                                       step.host.value)};
+            }
+            co_return StepEnd{Outcome::Done, sentence(after->disabledReason)};
+        }
+        const Error &error = answer.error();
+        if (error.kind == Error::Kind::Canceled || error.httpStatus == 401)
+            co_return unreadable(error, host);
+        if (!passes(error))
+            co_return StepEnd{Outcome::Failed, u"Nova refused it: %1"_s.arg(describe(error)), RequestId(error.requestId)};
+        co_await context.clock.sleep(context.times.poll, context.stop);
     }
-
-    JournalEntry intent;
-    intent.event = JournalEntry::Event::Intends;
-    intent.act = kindWord(step.kind);
-    if (const auto written = co_await context.log.record(intent); !written)
-        co_return unreadable(written.error(), u"The journal"_s);
-    const std::function<QCoro::Task<Result<ComputeService>>()> send = [&context, &before, &step, enabled] {
-        return context.nova.setScheduling(*before, enabled, step.reason, context.stop);
-    };
-    const auto answer = co_await patiently(context, send);
-    if (!answer && (answer.error().kind == Error::Kind::Canceled || passes(answer.error())))
-        co_return unreadable(answer.error(), host);
-    if (!answer)
-        co_return StepEnd{Outcome::Failed, u"Nova refused it: %1"_s.arg(describe(answer.error())),
-                          RequestId(answer.error().requestId)};
-
-    const auto after = co_await readService(context, step.host);
-    if (!after)
-        co_return unreadable(after.error(), host);
-    if (after->status != wanted)
-        co_return StepEnd{Outcome::Failed, u"Nova took the order, but %1 has not changed"_s.arg(step.host.value)};
-    co_return StepEnd{Outcome::Done, sentence(after->disabledReason)};
+    co_return StepEnd{Outcome::Interrupted, u"Nova did not answer, %1 times"_s.arg(mostTries)};
 }
 
 } // namespace
