@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Drover authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Searching for new inputs takes clang and minutes: configure with --preset clang -B build/fuzz -DDROVER_FUZZ=ON and
-# run the target with a folder for what it finds. Every other build tries the known inputs and some mutations.
+# Searching for new inputs takes clang and minutes: configure with --preset clang -B build/fuzz -DDROVER_FUZZ=ON,
+# and run the target with a folder for what it finds. Every other build tries the known inputs and some mutations.
 option(DROVER_FUZZ "Link the fuzz targets to libFuzzer (clang only)" OFF)
 
 if(DROVER_FUZZ)
@@ -28,7 +28,7 @@ function(drover_fuzz name)
         target_link_options(${name} PRIVATE -fsanitize=fuzzer)
         add_test(NAME ${name} COMMAND ${name} -runs=0 ${fuzz_CORPUS})
     else()
-        target_sources(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/fuzz/replay.cpp)
+        target_link_libraries(${name} PRIVATE drover_replay)
         add_test(NAME ${name} COMMAND ${name} ${fuzz_CORPUS})
     endif()
     set_tests_properties(${name} PROPERTIES LABELS fuzz TIMEOUT 120)

@@ -37,9 +37,7 @@ struct Ended {
                 u"the system's keychain does not answer; it may be waiting for its own password"_s, where);
         if (job->error() == QKeychain::NoError)
             return {};
-        const QString words = job->errorString();
-        return localProblem(words.isEmpty() ? u"the system has no keychain that can be used"_s : words,
-                            where);
+        return localProblem(u"the system's keychain cannot be used (%1)"_s.arg(job->errorString()), where);
     }
 
     [[nodiscard]] bool foundNothing() const { return job && job->error() == QKeychain::EntryNotFound; }

@@ -63,7 +63,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     parts.resize(4);
 
     CloudSources sources;
-    sources.homeDir = u"/home/op"_s;
+    sources.homeDir = u"/people/op"_s;
     sources.clouds = {u"clouds.yaml"_s, parts.at(0)};
     if (!parts.at(1).isEmpty())
         sources.secure = {u"secure.yaml"_s, parts.at(1)};

@@ -94,7 +94,7 @@ Result<KnownClouds> understood(const QByteArray &clouds, const QByteArray &secur
                                const QByteArray &profiles = {})
 {
     CloudSources sources;
-    sources.homeDir = u"/home/op"_s;
+    sources.homeDir = u"/people/op"_s;
     sources.clouds = {u"clouds.yaml"_s, clouds};
     if (!secure.isEmpty())
         sources.secure = {u"secure.yaml"_s, secure};
@@ -309,7 +309,7 @@ void TestCloudsFile::anOperatorsFilesReadAsMeant()
 {
     ConfigPlaces places = this->places();
     places.workingDir = QStringLiteral(FIXTURES);
-    places.homeDir = u"/home/op"_s;
+    places.homeDir = u"/people/op"_s;
     const Result<KnownClouds> known = readClouds(places);
     QVERIFY2(known, known ? "" : qPrintable(describe(known.error())));
     QCOMPARE(known->warnings, QStringList());
@@ -324,12 +324,12 @@ void TestCloudsFile::anOperatorsFilesReadAsMeant()
         (QStringList {u"authUrl=https://keystone.north.example:5000/v3"_s, u"username=drover"_s,
                       u"password=not-the-real-one"_s, u"userDomainName=Default"_s, u"projectName=admin"_s,
                       u"projectDomainName=Default"_s, u"region=north"_s, u"interface=internal"_s,
-                      u"caFile=/home/op/certificates/datacenter.pem"_s, u"timeout=90"_s}));
+                      u"caFile=/people/op/certificates/datacenter.pem"_s, u"timeout=90"_s}));
     QCOMPARE(shown(known->clouds.at(1)),
              (QStringList {u"authUrl=https://keystone.south.example:5000/v3"_s, u"username=drover"_s,
                            u"password=not-the-real-one"_s, u"userDomainName=Default"_s,
                            u"projectName=admin"_s, u"projectDomainName=Default"_s, u"region=south"_s,
-                           u"interface=internal"_s, u"caFile=/home/op/certificates/datacenter.pem"_s,
+                           u"interface=internal"_s, u"caFile=/people/op/certificates/datacenter.pem"_s,
                            u"compute.endpoint=https://nova.south.example/v2.1"_s, u"timeout=90"_s}));
     QCOMPARE(shown(known->clouds.at(2)),
              (QStringList {u"method=application credential"_s, u"authUrl=https://staging.example/identity"_s,
@@ -369,11 +369,11 @@ void TestCloudsFile::settings_data()
     added("insecure", "insecure: true", {u"verify=no"_s});
     added("insecure wins", "insecure: true\nverify: true", {u"verify=no"_s});
     added("not insecure", "insecure: false", {});
-    added("a CA of one's own", "cacert: ~/ca.pem", {u"caFile=/home/op/ca.pem"_s});
-    added("home itself", "cacert: '~'", {u"caFile=/home/op"_s});
+    added("a CA of one's own", "cacert: ~/ca.pem", {u"caFile=/people/op/ca.pem"_s});
+    added("home itself", "cacert: '~'", {u"caFile=/people/op"_s});
     added("another's home is not ours to know", "cacert: ~root/ca.pem", {u"caFile=~root/ca.pem"_s});
     added("a client certificate", "cert: ~/c.pem\nkey: ~/k.pem",
-          {u"certFile=/home/op/c.pem"_s, u"keyFile=/home/op/k.pem"_s});
+          {u"certFile=/people/op/c.pem"_s, u"keyFile=/people/op/k.pem"_s});
     added("a key without certificate is no key", "key: /k.pem", {});
     added("a timeout", "api_timeout: 30", {u"timeout=30"_s});
     added("a part of a second counts", "api_timeout: 0.2", {u"timeout=1"_s});
@@ -577,9 +577,10 @@ void TestCloudsFile::variablesMakeACloud_data()
         << QStringList {u"OS_AUTH_TYPE=token"_s, u"OS_AUTH_URL=https://k"_s, u"OS_TOKEN=t"_s,
                         u"OS_CACERT=~/ca.pem"_s, u"OS_CERT=/c.pem"_s,        u"OS_KEY=/k.pem"_s,
                         u"OS_INSECURE=true"_s}
-        << u"envvars"_s << QStringList {u"method=token"_s,  u"authUrl=https://k"_s,      u"token=t"_s,
-                                        u"verify=no"_s,     u"caFile=/home/op/ca.pem"_s, u"certFile=/c.pem"_s,
-                                        u"keyFile=/k.pem"_s};
+        << u"envvars"_s
+        << QStringList {u"method=token"_s,  u"authUrl=https://k"_s,        u"token=t"_s,
+                        u"verify=no"_s,     u"caFile=/people/op/ca.pem"_s, u"certFile=/c.pem"_s,
+                        u"keyFile=/k.pem"_s};
     QTest::newRow("an application credential")
         << QStringList {u"OS_AUTH_TYPE=v3applicationcredential"_s, u"OS_AUTH_URL=https://k"_s,
                         u"OS_APPLICATION_CREDENTIAL_ID=i"_s, u"OS_APPLICATION_CREDENTIAL_SECRET=s"_s}
@@ -613,7 +614,7 @@ void TestCloudsFile::variablesMakeACloud()
     QFETCH(const QString, name);
     QFETCH(const QStringList, fields);
     CloudSources sources;
-    sources.homeDir = u"/home/op"_s;
+    sources.homeDir = u"/people/op"_s;
     sources.environment = variables(assignments);
     sources.clouds = {u"clouds.yaml"_s, cloudFile(usable)};
     sources.profiles = {
@@ -727,7 +728,8 @@ void TestCloudsFile::wrongShapesNameTheirLineAndNoValue_data()
                             << u"clouds.yaml, line 1: the file must be a map with the key \"clouds\""_s;
     QTest::newRow("a list of clouds")
         << QByteArray("# mine\nclouds:\n- name: hunter2\n")
-        << u"clouds.yaml, line 2: \"clouds\" must be a map of names, each with its settings indented below it"_s;
+        << u"clouds.yaml, line 2: \"clouds\" must be a map of names, each with its settings indented below "
+           "it"_s;
     QTest::newRow("a cloud that is a text") << QByteArray("clouds:\n  prod: hunter2\n")
                                             << u"clouds.yaml, line 2: \"prod\" must be a map of settings"_s;
     QTest::newRow("auth that is a text")
@@ -740,7 +742,8 @@ void TestCloudsFile::wrongShapesNameTheirLineAndNoValue_data()
                                         << u"clouds.yaml, line 4: \"password\" must be a single value"_s;
     QTest::newRow("verify: maybe")
         << cloudFile("verify: hunter2")
-        << u"clouds.yaml, line 3: \"verify\" must be true or false; a file of certificates goes into \"cacert\""_s;
+        << u"clouds.yaml, line 3: \"verify\" must be true or false; a file of certificates goes into "
+           "\"cacert\""_s;
     QTest::newRow("insecure: maybe") << cloudFile("insecure: hunter2")
                                      << u"clouds.yaml, line 3: \"insecure\" must be true or false"_s;
     QTest::newRow("a timeout in words")
@@ -839,7 +842,8 @@ void TestCloudsFile::anUnusableCloudIsListedWithItsReason_data()
                              << u"clouds.yaml, line 4: trust_id is not supported; give a project"_s;
     QTest::newRow("an application credential without its auth_type")
         << QByteArray("auth: {auth_url: http://k, application_credential_id: hunter2}")
-        << u"clouds.yaml, line 2: an application credential is given; it needs auth_type: v3applicationcredential"_s;
+        << u"clouds.yaml, line 2: an application credential is given; it needs auth_type: "
+           "v3applicationcredential"_s;
     QTest::newRow("no application credential")
         << QByteArray("auth_type: v3applicationcredential\nauth_url: http://k\nuser_id: u")
         << u"clouds.yaml, line 2: application_credential_id or application_credential_name is missing"_s;

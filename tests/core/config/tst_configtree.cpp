@@ -113,7 +113,8 @@ void TestConfigTree::refuses_data()
         << u"f, line 3: this line is indented with a tab, where YAML wants spaces"_s;
     QTest::newRow("something after a quoted value")
         << QByteArray("a:\n  b: \"hunter2\" more\n  c: d\n")
-        << u"f, line 2: this is not YAML (end of map not found); a value with special characters needs quotes"_s;
+        << u"f, line 2: this is not YAML (end of map not found); a value with special "
+           "characters needs quotes"_s;
     QTest::newRow("a value with a colon")
         << QByteArray("a:\n  b: hunter2: c\n")
         << u"f, line 2: this is not YAML (illegal map value); a value with special characters needs quotes"_s;
@@ -125,7 +126,8 @@ void TestConfigTree::refuses_data()
         << u"f, line 2: the file ends inside of quotes; one is opened and never closed"_s;
     QTest::newRow("the parser's quotation of a password is left out")
         << QByteArray("a: \"hunter2\\d\"\n")
-        << u"f, line 1: this is not YAML (unknown escape character); a value with special characters needs quotes"_s;
+        << u"f, line 1: this is not YAML (unknown escape character); a value with special "
+           "characters needs quotes"_s;
     QTest::newRow("a key given twice")
         << QByteArray("a: hunter2\nb: 1\na: hunter2\n") << u"f, line 3: the key \"a\" is given twice"_s;
     QTest::newRow("a merge key given twice") << QByteArray("a: &x {b: 1}\nc:\n  <<: *x\n  <<: *x\n")
