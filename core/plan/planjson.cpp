@@ -17,6 +17,12 @@ namespace {
 
 constexpr int formatVersion = 1;
 
+/// One form for one moment, whatever its time zone: the plan's hash is made of it.
+QString timeText(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
 QJsonObject toJson(const Finding &finding)
 {
     return {{u"verdict"_s, verdictWord(finding.verdict)}, {u"rule"_s, finding.rule}, {u"sentence"_s, finding.sentence}};
@@ -274,9 +280,9 @@ QJsonObject toJson(const Plan &plan)
                      {u"intent"_s, intentWord(plan.intent)},
                      {u"cloud"_s, plan.cloud},
                      {u"cloud_name"_s, plan.cloudName},
-                     {u"made_at"_s, plan.madeAt.toString(Qt::ISODateWithMs)},
+                     {u"made_at"_s, timeText(plan.madeAt)},
                      {u"made_by"_s, plan.madeBy},
-                     {u"snapshot_taken_at"_s, plan.snapshotTakenAt.toString(Qt::ISODateWithMs)},
+                     {u"snapshot_taken_at"_s, timeText(plan.snapshotTakenAt)},
                      {u"policy"_s, toJson(plan.policy)},
                      {u"steps"_s, steps},
                      {u"stays"_s, stays}};
