@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/inventory/applyservers.h"
 
+#include "core/inventory/lastofeach.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -40,15 +42,6 @@ Server outOfReach(Server known)
     return known;
 }
 
-/// Sorts by id and keeps the last of each.
-void lastOfEach(std::vector<Server> &servers)
-{
-    std::ranges::reverse(servers);
-    std::ranges::stable_sort(servers, {}, &Server::id);
-    const auto surplus = std::ranges::unique(servers, {}, &Server::id);
-    servers.erase(surplus.begin(), surplus.end());
-}
-
 } // namespace
 
 SnapshotDelta applyServers(Snapshot &snapshot, std::vector<Server> arrived, std::vector<ServerId> vanished)
@@ -56,7 +49,7 @@ SnapshotDelta applyServers(Snapshot &snapshot, std::vector<Server> arrived, std:
     std::vector<ServerPtr> &servers = snapshot.servers.values;
     SnapshotDelta delta;
     std::vector<ServerPtr> added;
-    lastOfEach(arrived);
+    lastOfEach(arrived, &Server::id);
     for (Server &server : arrived) {
         if (server.status == ServerStatus::Deleted) {
             vanished.push_back(server.id);

@@ -4,6 +4,7 @@
 
 #include "core/base/log.h"
 #include "core/inventory/applyservers.h"
+#include "core/inventory/lastofeach.h"
 
 #include <QRandomGenerator>
 
@@ -518,12 +519,7 @@ QCoro::Task<Result<void>> Inventory::readChangedMigrations(std::stop_token stop)
 /// Of two records of one migration the later in @p records counts.
 void Inventory::publishMigrations(std::vector<Migration> records, const QDateTime &begun)
 {
-    std::ranges::reverse(records);
-    const auto key = [](const Migration &migration) { return orderOf(migration); };
-    std::ranges::stable_sort(records, {}, key);
-    const auto surplus = std::ranges::unique(records, {}, key);
-    records.erase(surplus.begin(), surplus.end());
-
+    lastOfEach(records, [](const Migration &migration) { return orderOf(migration); });
     std::vector<std::shared_ptr<const Migration>> values;
     const QDateTime now = m_clock.now();
     for (Migration &record : records) {
