@@ -901,6 +901,9 @@ void TestCloudsFile::warnings_data()
         << profile << QByteArray() << QByteArray() << noProfile;
     QTest::newRow("a vendor's profile, not in the file")
         << profile << QByteArray() << QByteArray("public-clouds: {other: {}}") << noProfile;
+    QTest::newRow("the variables' cloud is no profile")
+        << cloudFile(QByteArray(usable) + "\nprofile: envvars") << QByteArray() << QByteArray()
+        << QStringList {};
     QTest::newRow("a file of profiles that no cloud asks for is not looked into")
         << cloudFile(usable) << QByteArray() << QByteArray("not: [yaml") << QStringList {};
     QTest::newRow("an empty file") << QByteArray("# nothing yet\n") << QByteArray() << QByteArray()

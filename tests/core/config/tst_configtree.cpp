@@ -192,6 +192,9 @@ void TestConfigTree::refusesWhatGrowsWithoutBound_data()
             "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [" + before.repeated(10) + "]\n";
     }
     QTest::newRow("aliases of aliases") << laughs << u"aliases counted each time"_s;
+    QTest::newRow("one alias, many times") << "a: &x [" + QByteArray("1, ").repeated(1000) + "]\nb: ["
+            + QByteArray("*x, ").repeated(10'000)
+            + "]\n" << u"aliases counted each time"_s;
     QTest::newRow("many values") << QByteArray("- a\n").repeated(50'000) << u"more than"_s;
 }
 

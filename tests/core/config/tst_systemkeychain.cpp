@@ -44,6 +44,15 @@ public:
         return registered;
     }
 
+    /// Asked from another thread.
+    [[nodiscard]] qsizetype kept()
+    {
+        qsizetype count = -1;
+        QMetaObject::invokeMethod(
+            this, [this] { return m_passwords.size(); }, Qt::BlockingQueuedConnection, &count);
+        return count;
+    }
+
 public Q_SLOTS:
     QString networkWallet() { return u"kdewallet"_s; }
 
@@ -179,7 +188,9 @@ void TestSystemKeychain::removingNothingIsFine()
 void TestSystemKeychain::anEmptySecretIsNotKept()
 {
     QVERIFY(QCoro::waitFor(m_keychain.write(m_key, Secret(u"hunter2"_s))));
-    QVERIFY(QCoro::waitFor(m_keychain.write(m_key, Secret())));
+    const qsizetype before = m_wallet.kept();
+    QVERIFY(QCoro::waitFor(m_keychain.write(m_key, Secret(u""_s))));
+    QCOMPARE(m_wallet.kept(), before - 1);
     QVERIFY(!QCoro::waitFor(m_keychain.read(m_key)).value().has_value());
 }
 
