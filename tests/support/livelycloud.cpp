@@ -560,6 +560,7 @@ void LivelyCloud::moveCold(const ServerId &id, qint64 migration, const RequestId
     if (manner.cold == Cold::FailsAtSource) {
         plan(3s, migration, [=](LivelyCloud &cloud) { cloud.setRecord(migration, u"error"_s); });
         plan(3300ms, migration, [=](LivelyCloud &cloud) { cloud.set(id, vmState, {}); });
+        tell(id, request, {event(u"compute_resize_instance"_s, source.value, {})});
         const ActionEvent told = event(u"compute_resize_instance"_s, source.value, u"Error"_s, manner.reason);
         return plan(6s, 0, [=](LivelyCloud &cloud) { cloud.tell(id, request, {told}); });
     }

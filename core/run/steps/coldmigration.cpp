@@ -73,9 +73,14 @@ std::optional<StepEnd> coldMigrationEnd(const Look &seen, const HostName &source
         && server.status != ServerStatus::VerifyResize)
         return StepEnd{Outcome::Done, u"%1 on %2; Nova has confirmed it by itself"_s.arg(server.statusText,
                                                                                         server.host.value)};
-    if (server.host == source && ((ours && seen.record->ended()) || (!ours && lagging)))
-        return StepEnd{Outcome::Failed, u"It was not moved (%1); %2"_s.arg(
-                                            ours ? seen.record->status : u"no migration was begun"_s, where(server))};
+    if (!ours)
+        return StepEnd{Outcome::Failed, u"It was not moved (no migration was begun); %1"_s.arg(where(server))};
+    if (ours && seen.record->ended() && server.status != ServerStatus::VerifyResize) {
+        // Also where somebody has reset its state meanwhile: it is at rest, and nothing will follow.
+        return StepEnd{Outcome::Failed, (server.host == source ? u"It was not moved (%1); %2"_s
+                                                               : u"Its cold migration ended as %1; %2"_s)
+                                            .arg(seen.record->status, where(server))};
+    }
     return {};
 }
 
@@ -87,6 +92,8 @@ std::optional<StepEnd> decisionEnd(const Look &seen, QLatin1StringView word, boo
         return StepEnd{Outcome::Failed, u"It is in ERROR on %1 now"_s.arg(server.host.value)};
     if (!server.atRest() || server.status == ServerStatus::VerifyResize || server.status == ServerStatus::RevertResize)
         return {};
+    if (seen.record && seen.record->status != word && seen.record->ended())
+        return StepEnd{Outcome::Failed, u"It is not %1 but %2; %3"_s.arg(word, seen.record->status, where(server))};
     if ((seen.record && seen.record->status == word) || lagging)
         return StepEnd{Outcome::Done, u"%1 on %2"_s.arg(server.statusText, server.host.value)};
     return {};

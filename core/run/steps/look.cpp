@@ -6,6 +6,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace drover {
@@ -28,6 +30,26 @@ QString gigabytes(qint64 bytes)
 QString reasonLine(const ActionEvent &event)
 {
     return event.details.section(u'\n', 0, 0).trimmed();
+}
+
+/// The deepest reason that the events of an action tell, with the conductor's words before it.
+QString reasonIn(const InstanceAction &action)
+{
+    QString conductor;
+    QStringList deeper;
+    for (const ActionEvent &event : action.events) {
+        const QString line = reasonLine(event);
+        if (event.result != u"Error"_s || line.isEmpty())
+            continue;
+        if (event.name.startsWith("conductor_"_L1))
+            conductor = line;
+        else if (const QString told = event.host.isEmpty() ? line : u"%1: %2"_s.arg(event.host, line);
+                 !deeper.contains(told))
+            deeper << told;
+    }
+    if (!deeper.isEmpty() && !conductor.isEmpty())
+        return conductor + u' ' + deeper.join("; "_L1);
+    return deeper.isEmpty() ? conductor : deeper.join("; "_L1);
 }
 
 } // namespace
@@ -95,8 +117,12 @@ StepEnd unreadable(const Error &error, const QString &what)
 {
     if (error.kind == Error::Kind::Canceled)
         return {Outcome::Interrupted, u"Not watched any more: the program was asked to stop"_s};
+    if (error.kind == Error::Kind::Failed)
+        return {Outcome::Failed, error.detail, RequestId(error.requestId)};
     if (error.httpStatus == 404)
         return {Outcome::Failed, u"%1 does not exist any more"_s.arg(what), RequestId(error.requestId)};
+    if (error.kind == Error::Kind::Local)
+        return {Outcome::Interrupted, u"%1 could not be written: %2"_s.arg(what, describe(error))};
     return {Outcome::Interrupted, u"%1 could not be read: %2"_s.arg(what, describe(error)), RequestId(error.requestId)};
 }
 
@@ -104,24 +130,19 @@ QCoro::Task<QString> reasonOf(StepContext &context, ServerId server, RequestId r
 {
     if (request.isEmpty())
         co_return QString();
-    const auto action = co_await context.nova.action(server, request, context.stop);
-    if (!action)
-        co_return QString();
-    QString conductor;
-    QStringList deeper;
-    for (const ActionEvent &event : action->events) {
-        const QString line = reasonLine(event);
-        if (event.result != u"Error"_s || line.isEmpty())
-            continue;
-        if (event.name.startsWith("conductor_"_L1))
-            conductor = line;
-        else if (const QString told = event.host.isEmpty() ? line : u"%1: %2"_s.arg(event.host, line);
-                 !deeper.contains(told))
-            deeper << told;
+    const QDateTime begun = context.clock.now();
+    while (true) {
+        const auto action = co_await context.nova.action(server, request, context.stop);
+        if (!action)
+            co_return QString();
+        const QString reason = reasonIn(*action);
+        // The server can be at rest some seconds before the events have their results (seen with Nova 31).
+        const bool open = std::ranges::any_of(action->events, [](const ActionEvent &event) { return !event.result; });
+        if (!reason.isEmpty() || !open || context.stop.stop_requested()
+            || begun.secsTo(context.clock.now()) >= context.times.grace.count())
+            co_return QString(reason);
+        co_await context.clock.sleep(context.times.poll, context.stop);
     }
-    if (!deeper.isEmpty() && !conductor.isEmpty())
-        co_return conductor + u' ' + deeper.join("; "_L1);
-    co_return deeper.isEmpty() ? conductor : deeper.join("; "_L1);
 }
 
 } // namespace drover

@@ -29,7 +29,7 @@ struct Look {
 [[nodiscard]] StepEnd unreadable(const Error &error, const QString &what);
 
 /// Why an accepted order failed, from the events of its instance action: the deepest reason found, not only "No
-/// valid host". Empty when Nova's API does not tell.
+/// valid host". Waits RunTimes::grace for events that have no result yet. Empty when Nova's API does not tell.
 [[nodiscard]] QCoro::Task<QString> reasonOf(StepContext &context, ServerId server, RequestId request);
 
 } // namespace drover

@@ -23,7 +23,7 @@ QCoro::Task<Result<ComputeService>> readService(StepContext &context, HostName h
         co_return failure(services);
     const auto at = std::ranges::find(*services, host, &ComputeService::host);
     if (at == services->end())
-        co_return failed(u"there is no nova-compute on a host called %1 any more"_s.arg(host.value));
+        co_return failed(u"There is no nova-compute on a host called %1 any more"_s.arg(host.value));
     co_return ComputeService(*at);
 }
 
