@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QMetaEnum>
 #include <QSslServer>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -207,7 +208,9 @@ private:
     bool handleRequest(const QHttpServerRequest &request, QHttpServerResponder &) override
     {
         for (QTcpSocket *socket : findChildren<QTcpSocket *>()) {
-            if (socket->peerPort() == request.remotePort())
+            // A TLS socket has a plain one within, to the same peer.
+            const bool within = qobject_cast<QSslSocket *>(socket->parent()) != nullptr;
+            if (!within && socket->peerPort() == request.remotePort())
                 answer(request, *socket);
         }
         return true;
