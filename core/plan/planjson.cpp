@@ -88,6 +88,12 @@ QJsonObject toJson(const RunPolicy &policy)
     return json;
 }
 
+/// In UTC, so that the same moment always reads, and hashes, the same.
+QString timeText(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
 /// Walks through a plan file and keeps the first thing that is wrong with it, with its place.
 class Reader {
 public:
@@ -199,6 +205,11 @@ QList<int> readIds(Reader &reader, const QJsonObject &json, const QString &place
     return ids;
 }
 
+bool actsOnMigration(StepKind kind)
+{
+    return kind == StepKind::AbortMigration || kind == StepKind::ForceComplete;
+}
+
 bool actsOnServer(StepKind kind)
 {
     switch (kind) {
@@ -229,7 +240,8 @@ Step readStep(Reader &reader, const QJsonObject &json, const QString &place, con
         reader.wrong(place + u"id"_s, u"is used twice"_s);
     step.kind = reader.word(json, place, u"kind"_s, stepKind);
     const bool ofServer = actsOnServer(step.kind);
-    step.host = HostName(reader.text(json, place, u"host"_s, !ofServer || isMove(step.kind)));
+    step.host = HostName(reader.text(json, place, u"host"_s,
+                                    !ofServer || isMove(step.kind) || actsOnMigration(step.kind)));
     step.server = ServerId(reader.text(json, place, u"server"_s, ofServer));
     step.serverName = reader.text(json, place, u"server_name"_s, false);
     step.reason = reader.text(json, place, u"disabled_reason"_s, step.kind == StepKind::DisableService);
@@ -240,6 +252,8 @@ Step readStep(Reader &reader, const QJsonObject &json, const QString &place, con
     if (const QString to = reader.text(json, place, u"destination"_s, false); !to.isEmpty())
         step.destination = HostName(to);
     step.migration = reader.number(json, place, u"migration"_s, 1, (qint64(1) << 53) - 1);
+    if (actsOnMigration(step.kind) && !step.migration)
+        reader.wrong(place + u"migration"_s, u"is missing"_s);
     step.memoryBytes = reader.number(json, place, u"memory_bytes"_s, 0, (qint64(1) << 53) - 1);
     step.needs = readIds(reader, json, place, u"needs"_s, earlier);
     step.after = readIds(reader, json, place, u"after"_s, earlier);
@@ -311,7 +325,8 @@ Result<Plan> planFromJson(const QByteArray &json, const QString &file)
     plan.intent = reader.word(root, {}, u"intent"_s, planIntent);
     plan.cloud = reader.text(root, {}, u"cloud"_s, true);
     plan.cloudName = reader.text(root, {}, u"cloud_name"_s, false);
-    plan.host = HostName(reader.text(root, {}, u"host"_s, false));
+    const bool ofHost = plan.intent == Plan::Intent::Drain || plan.intent == Plan::Intent::Enable;
+    plan.host = HostName(reader.text(root, {}, u"host"_s, ofHost));
     plan.madeAt = reader.time(root, u"made_at"_s);
     plan.madeBy = reader.text(root, {}, u"made_by"_s, false);
     plan.snapshotTakenAt = reader.time(root, u"snapshot_taken_at"_s);

@@ -48,13 +48,17 @@ private:
         const ComputeService *service = m_snapshot.service(m_wish.host);
         if (m_snapshot.services.reading == Reading::Forbidden)
             return u"This login may not see the compute services, so %1 cannot be drained with it"_s.arg(host);
+        if (!service && m_snapshot.services.reading != Reading::Complete)
+            return u"The compute services could not all be read, so that nothing is known of %1"_s.arg(host);
         if (!service)
             return u"There is no nova-compute on a host called %1"_s.arg(host);
         if (m_snapshot.servers.reading != Reading::Complete)
             return u"The instances on %1 could not all be read, so that it is not known what to move"_s.arg(host);
         if (m_snapshot.migrations.reading != Reading::Complete)
             return u"The migrations of %1 could not be read, so that it is not known what still occupies it"_s.arg(host);
-        if (service->state != ComputeService::State::Up) {
+        if (service->state == ComputeService::State::Unknown)
+            return u"It is not known whether %1 is up or down: its cell could not be asked"_s.arg(host);
+        if (service->state == ComputeService::State::Down) {
             return u"%1 is down: nothing can be migrated from it. Its instances can only be evacuated, once it is "
                    "certain that it is off"_s.arg(host);
         }
@@ -115,23 +119,57 @@ private:
         move(server, onceClosed());
     }
 
-    /// What runs is moved live, what is off is moved cold and confirmed.
-    void move(const Server &server, const QList<int> &needs)
+    /// Known to be off. Where Nova does not know either, a cold migration could shut down what runs.
+    static bool isOff(const Server &server)
     {
-        const bool running = server.powerState == PowerState::Running || server.powerState == PowerState::Paused;
+        switch (server.powerState) {
+        case PowerState::Shutdown:
+        case PowerState::Crashed:
+            return true;
+        case PowerState::NoState:
+            return server.status == ServerStatus::Shutoff;
+        case PowerState::Running:
+        case PowerState::Paused:
+        case PowerState::Suspended:
+            break;
+        }
+        return false;
+    }
+
+    /// What runs is moved live, what is off is moved cold and confirmed. Whether it could be planned.
+    bool move(const Server &server, const QList<int> &needs)
+    {
         const Finding live = mayLiveMigrate(server);
         const Finding cold = mayColdMigrate(server);
         const Finding device = passthroughOf(server);
         const bool asLive = live.verdict == Finding::Verdict::Passes && device.verdict == Finding::Verdict::Passes;
-        if (!asLive && (cold.verdict != Finding::Verdict::Passes || running)) {
-            // A running instance is never shut down by a drain that was not told to.
-            return stay(server, live.verdict == Finding::Verdict::Passes ? device : live);
+        const bool asCold = cold.verdict == Finding::Verdict::Passes && isOff(server);
+        if (!asLive && !asCold) {
+            stay(server, obstacle(server, live, cold, device));
+            return false;
         }
         Step step = moveStep(asLive ? StepKind::LiveMigrate : StepKind::ColdMigrate, server,
                              m_destinations.next(server));
         step.needs = needs;
         const int moved = append(m_plan, step);
         m_lastOfServers << (asLive ? moved : appendConfirmAndStart(m_plan, server, moved));
+        return true;
+    }
+
+    /// Why a server can be moved neither live nor cold.
+    static Finding obstacle(const Server &server, const Finding &live, const Finding &cold, const Finding &device)
+    {
+        if (live.verdict == Finding::Verdict::Passes)
+            return device;
+        if (cold.verdict == Finding::Verdict::Passes) {
+            return {Finding::Verdict::Blocks, u"state"_s,
+                    u"%1, but its guest was last seen running: a cold migration would shut it down"_s.arg(
+                        server.statusText)};
+        }
+        if (live == cold)
+            return live;
+        return {Finding::Verdict::Blocks, u"state"_s,
+                u"%1 can be moved neither while it runs nor while it is off"_s.arg(server.statusText)};
     }
 
     void planPendingResize(const Server &server)
@@ -143,22 +181,32 @@ private:
             Step confirm = serverStep(StepKind::ConfirmResize, server);
             confirm.needs = onceClosed();
             const int confirmed = append(m_plan, confirm);
-            return move(afterDecision(server), {confirmed});
+            if (!move(afterDecision(server), {confirmed}))
+                m_lastOfServers << confirmed;
+            return;
         }
         case PendingResize::Revert: {
             Step revert = serverStep(StepKind::RevertResize, server);
             revert.needs = onceClosed();
-            m_lastOfServers << append(m_plan, revert);
+            const int reverted = append(m_plan, revert);
+            // A resize within this host goes back to this host.
+            if (!cameFromHere(server) || !move(afterDecision(server), {reverted}))
+                m_lastOfServers << reverted;
             return;
         }
         }
     }
 
-    /// How a server will stand once its resize is confirmed: running or off, as its guest is now.
+    [[nodiscard]] bool cameFromHere(const Server &server) const
+    {
+        const Migration *migration = m_snapshot.migrationUnderWay(server.id);
+        return migration && migration->waitsForDecision() && migration->source == m_wish.host;
+    }
+
+    /// How a server will stand once its resize is decided: running or off, as its guest is now.
     static Server afterDecision(Server server)
     {
-        const bool off = server.powerState == PowerState::Shutdown;
-        server.status = off ? ServerStatus::Shutoff : ServerStatus::Active;
+        server.status = isOff(server) ? ServerStatus::Shutoff : ServerStatus::Active;
         server.statusText = statusWord(server.status);
         return server;
     }

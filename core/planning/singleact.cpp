@@ -54,6 +54,7 @@ Result<Plan> planOnLiveMigration(const Snapshot &snapshot, const ServerId &id, P
     Plan plan = emptyPlan(snapshot, intent, stamp);
     Step step = serverStep(kind, **server);
     step.migration = migration->id;
+    step.host = migration->source;
     step.destination = migration->destination;
     append(plan, step);
     return plan;
@@ -64,8 +65,12 @@ Result<Plan> planOnLiveMigration(const Snapshot &snapshot, const ServerId &id, P
 Result<Plan> planEnable(const Snapshot &snapshot, const HostName &host, const PlanStamp &stamp)
 {
     const ComputeService *service = snapshot.service(host);
-    if (!service)
-        return rejected(u"There is no nova-compute on a host called %1"_s.arg(host.value));
+    if (!service) {
+        return rejected((snapshot.services.reading == Reading::Complete
+                             ? u"There is no nova-compute on a host called %1"_s
+                             : u"The compute services could not all be read, so that nothing is known of %1"_s)
+                            .arg(host.value));
+    }
     Plan plan = emptyPlan(snapshot, Plan::Intent::Enable, stamp);
     plan.host = host;
     if (service->status == ComputeService::Status::Enabled)
@@ -83,6 +88,14 @@ Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const Plan
     if (!found)
         return failure(found);
     const Server &server = **found;
+    if (server.host.isEmpty())
+        return rejected(u"This login may not see on which host %1 is, so that its move could not be watched"_s.arg(
+            server.name));
+    if (const ComputeService *source = snapshot.service(server.host);
+        source && source->state == ComputeService::State::Down) {
+        return rejected(u"%1 is on %2, which is down: it cannot be migrated from there"_s.arg(server.name,
+                                                                                             server.host.value));
+    }
     const bool off = server.status == ServerStatus::Shutoff;
     const bool live = wish.kind == MoveKind::Live || (wish.kind == MoveKind::Auto && !off);
     const Finding state = live ? mayLiveMigrate(server) : mayColdMigrate(server);

@@ -16,6 +16,7 @@
 #include <QStandardPaths>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <utility>
@@ -115,9 +116,12 @@ Result<qint64> number(const Connection &db, const QString &sql)
     return answer->next() ? answer->value(0).toLongLong() : 0;
 }
 
-Result<void> createSchema(const Connection &db)
+/// Makes the schema, unless another program has done so between our look at the file and this.
+Result<void> makeSchema(const Connection &db)
 {
-    for (const QString &sql : {u"BEGIN IMMEDIATE"_s, u"PRAGMA application_id = %1"_s.arg(applicationId),
+    if (const auto version = number(db, u"PRAGMA user_version"_s); !version || *version != 0)
+        return version ? Result<void>() : failure(version);
+    for (const QString &sql : {u"PRAGMA application_id = %1"_s.arg(applicationId),
                                u"PRAGMA user_version = %1"_s.arg(schemaVersion)}) {
         if (const auto done = query(db, sql); !done)
             return failure(done);
@@ -126,9 +130,18 @@ Result<void> createSchema(const Connection &db)
         if (const auto done = query(db, sql); !done)
             return failure(done);
     }
-    if (const auto done = query(db, u"COMMIT"_s); !done)
-        return failure(done);
     return {};
+}
+
+Result<void> createSchema(const Connection &db)
+{
+    if (const auto begun = query(db, u"BEGIN IMMEDIATE"_s); !begun)
+        return failure(begun);
+    const auto made = makeSchema(db);
+    const auto closed = query(db, made ? u"COMMIT"_s : u"ROLLBACK"_s);
+    if (made && !closed)
+        return failure(closed);
+    return made;
 }
 
 /// Whether what is in the file is a journal that this version reads; makes the schema in a new file.
@@ -144,8 +157,10 @@ Result<void> checkSchema(const Connection &db, bool isNew)
                                 .arg(sound->value(0).toString()), db.file);
     }
     sound->finish();
-    if (isNew)
-        return createSchema(db);
+    if (isNew) {
+        if (const auto created = createSchema(db); !created)
+            return created;
+    }
     const auto application = number(db, u"PRAGMA application_id"_s);
     const auto version = number(db, u"PRAGMA user_version"_s);
     if (!application || !version)
@@ -231,16 +246,17 @@ QSet<QString> concerns(const Plan &plan)
     QSet<QString> things;
     if (!plan.host.isEmpty())
         things << "host "_L1 + plan.host.value;
-    for (const Step &step : plan.steps) {
-        if (!step.server.isEmpty())
-            things << "server "_L1 + step.server.value;
-    }
+    for (const Step &step : plan.steps)
+        things << (step.server.isEmpty() ? "host "_L1 + step.host.value : "server "_L1 + step.server.value);
     return things;
 }
 
+/// By what it does, not by what it calls itself: a plan may come from a file.
 bool besideOthers(const Plan &plan)
 {
-    return plan.intent == Plan::Intent::Abort || plan.intent == Plan::Intent::ForceComplete;
+    return !plan.steps.isEmpty() && std::ranges::all_of(plan.steps, [](const Step &step) {
+        return step.kind == StepKind::AbortMigration || step.kind == StepKind::ForceComplete;
+    });
 }
 
 /// The unfinished run that stands in the way of @p plan.
@@ -271,6 +287,10 @@ Result<qint64> enter(const Connection &db, const Plan &plan, const QDateTime &at
                             .arg(describe((*other)->plan), timeText((*other)->begunAt)));
     }
     const QByteArray json = QJsonDocument(toJson(plan)).toJson(QJsonDocument::Compact);
+    // What could not be read back would lock the journal: it could be neither taken up nor given up.
+    const auto readBack = planFromJson(json, u"The plan"_s);
+    if (!readBack)
+        return rejected(u"%1. Nothing was begun"_s.arg(describe(readBack.error())));
     auto added = query(db, u"INSERT INTO runs(cloud, plan, hash, begun_at, state) VALUES(?, ?, ?, ?, 'unfinished')"_s,
                        {plan.cloud, QString::fromUtf8(json), planHash(plan), timeText(at)});
     if (!added)
@@ -446,6 +466,8 @@ Result<std::unique_ptr<RunLock>> Journal::lock(qint64 run) const
     };
     auto held = std::make_unique<FileLock>(u"%1.run-%2.lock"_s.arg(m_file).arg(run));
     if (!held->lock.tryLock()) {
+        if (held->lock.error() != QLockFile::LockFailedError)
+            return localProblem(u"The lock of run %1 cannot be made beside the journal"_s.arg(run), m_file);
         qint64 pid = 0;
         QString host;
         QString program;

@@ -82,6 +82,7 @@ public:
 
     /// Enters a new run, unless an unfinished one in the same cloud is about the same host or server: then
     /// Rejected, naming it. Aborting and force-completing are let through: they are what one does beside a run.
+    /// Rejected also for a plan that planFromJson() would not read.
     [[nodiscard]] QCoro::Task<Result<qint64>> begin(Plan plan, QDateTime at);
     [[nodiscard]] QCoro::Task<Result<void>> append(qint64 run, JournalEntry entry);
     [[nodiscard]] QCoro::Task<Result<void>> end(qint64 run, RunRecord::State state, QDateTime at);
@@ -92,7 +93,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<RunRecord>> run(qint64 id);
     [[nodiscard]] QCoro::Task<Result<QList<JournalEntry>>> entries(qint64 run);
 
-    /// Errors: Rejected when another program executes this run now.
+    /// Errors: Rejected when another program executes this run now; Local when the lock cannot be made.
     [[nodiscard]] Result<std::unique_ptr<RunLock>> lock(qint64 run) const;
 
 private:

@@ -63,6 +63,10 @@ QCoro::Task<Result<std::unique_ptr<Run>>> Run::begin(Nova &nova, Journal &journa
 QCoro::Task<Result<std::unique_ptr<Run>>> Run::resume(Nova &nova, Journal &journal, Clock &clock, qint64 id,
                                                       QString cloud, RunTimes times)
 {
+    // The lock first: what is read without it may be what another program is about to change.
+    auto lock = journal.lock(id);
+    if (!lock)
+        co_return failure(lock);
     const auto record = co_await journal.run(id);
     if (!record)
         co_return failure(record);
@@ -72,9 +76,6 @@ QCoro::Task<Result<std::unique_ptr<Run>>> Run::resume(Nova &nova, Journal &journ
         co_return rejected(u"Run %1 is of another cloud (%2), not of this one (%3)"_s.arg(id).arg(record->plan.cloud,
                                                                                                  cloud));
     }
-    auto lock = journal.lock(id);
-    if (!lock)
-        co_return failure(lock);
     const auto entries = co_await journal.entries(id);
     if (!entries)
         co_return failure(entries);
