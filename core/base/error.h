@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <chrono>
+#include <optional>
 #include <utility>
 
 namespace drover {
@@ -27,6 +29,8 @@ struct Error {
     QString where = {};     ///< "GET servers/…", or "clouds.yaml, line 9": never a query, a token or a password.
     QString detail = {};    ///< The service's own words or one sentence of ours; never a secret.
     QString requestId = {}; ///< x-openstack-request-id, for the operator's logs.
+    /// How long a busy service (429, 503) asks to wait.
+    std::optional<std::chrono::seconds> retryAfter = {};
 
     bool operator==(const Error &) const = default;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/secret.h"
 
 #include <QMap>
@@ -41,9 +42,9 @@ struct AuthConfig {
 /// What is said of the connection's safety: from verify, insecure, cacert, cert and key.
 struct TlsConfig {
     bool verify = true; ///< False wins over caFile, and is shown to the operator wherever the cloud is named.
-    QString caFile;     ///< PEM; ~ is expanded.
-    QString certFile;   ///< Client certificate, PEM.
-    QString keyFile;    ///< Its key; only together with certFile.
+    QString caFile; ///< PEM; ~ is expanded.
+    QString certFile; ///< Client certificate, PEM.
+    QString keyFile; ///< Its key; only together with certFile.
 
     bool operator==(const TlsConfig &) const = default;
 };
@@ -57,9 +58,9 @@ struct ServiceConfig {
     bool operator==(const ServiceConfig &) const = default;
 };
 
-/// One cloud, as clouds.yaml, secure.yaml and the environment describe it together.
+/// One region of one cloud, as clouds.yaml, secure.yaml and profiles, or the environment, describe it.
 struct CloudConfig {
-    QString name;   ///< "envvars" for the one made of OS_* variables, unless OS_CLOUD_NAME says otherwise.
+    QString name; ///< "envvars" for the one made of OS_* variables, unless OS_CLOUD_NAME says otherwise.
     QString source; ///< The file it was found in, or "OS_* variables".
     AuthConfig auth;
     QString region;
@@ -67,6 +68,9 @@ struct CloudConfig {
     TlsConfig tls;
     QMap<QString, ServiceConfig> services; ///< By official type with _ for -: compute, block_storage, …
     std::optional<std::chrono::seconds> timeout; ///< Of one request.
+    /// Why Drover cannot log in with this, with its place in `where`; the cloud is listed all the same. A
+    /// password, token or credential secret that is missing is no problem: it can be asked for.
+    std::optional<Error> problem;
 
     bool operator==(const CloudConfig &) const = default;
 };

@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 

@@ -59,12 +59,17 @@ struct Snapshot {
     QDateTime takenAt; ///< UTC; the youngest of its sections.
     Section<ComputeService> services;
     Section<Hypervisor> hypervisors;
-    Section<Server> servers; ///< Of all projects the token may see; never deleted ones.
+    /// Whether servers and server groups of all projects were asked for and allowed. Without it those of other
+    /// projects are missing: a host that looks empty may not be.
+    bool allProjects = true;
+    Section<Server> servers; ///< Never deleted ones.
     Section<Flavor> flavors;
     Section<Aggregate> aggregates;
     Section<Zone> zones;
     Section<ServerGroup> serverGroups;
-    Section<Migration> migrations; ///< Those under way, those that wait for a decision, and recent ones.
+    /// Those under way, those that wait for a decision, and those that ended within 24 hours; by id, without
+    /// byte counts.
+    Section<Migration> migrations;
 
     /// Null when there is none. Lookups are linear but for servers, which are sorted by id.
     [[nodiscard]] const ComputeService *service(const HostName &host) const;
@@ -77,7 +82,8 @@ struct Snapshot {
     [[nodiscard]] const Migration *migrationUnderWay(const ServerId &id) const;
 };
 
-/// What changed from one snapshot to the next.
+/// What changed from one snapshot to the next: values only. Age, reading and problem of a section may change
+/// without any of these.
 struct SnapshotDelta {
     std::vector<std::shared_ptr<const Server>> upsertedServers = {};
     std::vector<ServerId> removedServers = {};

@@ -94,7 +94,7 @@ struct Plan {
     QList<Stay> stays;
 
     /// Null when there is none.
-    [[nodiscard]] const Step *step(int id) const;
+    [[nodiscard]] const Step *step(int wanted) const;
     bool operator==(const Plan &) const = default;
 };
 

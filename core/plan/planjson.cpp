@@ -17,6 +17,12 @@ namespace {
 
 constexpr int formatVersion = 1;
 
+/// One form for one moment, whatever its time zone: the plan's hash is made of it.
+QString timeText(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
 QJsonObject toJson(const Finding &finding)
 {
     return {{u"verdict"_s, verdictWord(finding.verdict)}, {u"rule"_s, finding.rule}, {u"sentence"_s, finding.sentence}};

@@ -7,6 +7,9 @@
 #include "core/rules/destination.h"
 #include "core/rules/serverstate.h"
 
+#include <algorithm>
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace drover {
@@ -30,7 +33,7 @@ public:
         if (const QString no = objection(); !no.isEmpty())
             return rejected(no);
         closeHost();
-        for (const Server *server : m_snapshot.serversOn(m_wish.host))
+        for (const Server *server : inOrder(m_snapshot.serversOn(m_wish.host)))
             planServer(*server);
         planOccupants();
         verifyEmpty();
@@ -80,6 +83,15 @@ private:
     [[nodiscard]] bool disabledByOthers(const ComputeService &service) const
     {
         return service.status == ComputeService::Status::Disabled && service.disabledReason != m_wish.reason;
+    }
+
+    /// What runs first, while the destinations are emptiest; each by name, so that people find it.
+    static QList<const Server *> inOrder(QList<const Server *> servers)
+    {
+        std::ranges::sort(servers, {}, [](const Server *server) {
+            return std::tuple(server->powerState == PowerState::Shutdown, server->name, server->id.value);
+        });
+        return servers;
     }
 
     void closeHost()

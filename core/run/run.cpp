@@ -162,10 +162,10 @@ void Run::takeUpWhatCan(std::stop_token stop)
         if (m_states[step.id].phase == StepState::Phase::Waiting && !m_histories[step.id].isEmpty())
             take(step, stop);
     }
-    if (m_held || m_canceled)
+    if (m_held)
         return;
     for (const Step &step : std::as_const(m_plan.steps)) {
-        if (mayBegin(step) && withinLimits(step))
+        if (mayBegin(step) && withinLimits(step) && (!m_canceled || completesWhatWasBegun(step)))
             take(step, stop);
     }
 }
@@ -212,13 +212,25 @@ bool Run::withinLimits(const Step &step) const
         && ofDestination < m_plan.policy.perDestination;
 }
 
+bool Run::completesWhatWasBegun(const Step &step) const
+{
+    if (step.server.isEmpty() || isMove(step.kind))
+        return false;
+    return std::ranges::any_of(step.needs, [&](int id) {
+        const StepState &needed = m_states[id];
+        return m_plan.step(id)->server == step.server
+            && (needed.phase == StepState::Phase::UnderWay
+                || (needed.phase == StepState::Phase::Ended && needed.end.outcome == Outcome::Done));
+    });
+}
+
 QString Run::hopeless(const Step &step) const
 {
     if (m_states[step.id].phase != StepState::Phase::Waiting || !m_histories[step.id].isEmpty())
         return {};
-    if (m_canceled)
+    if (m_canceled && !completesWhatWasBegun(step))
         return u"Not begun: the run was canceled"_s;
-    if (m_plan.policy.onFailure == RunPolicy::OnFailure::Stop && anyFailed())
+    if (m_plan.policy.onFailure == RunPolicy::OnFailure::Stop && anyFailed() && !completesWhatWasBegun(step))
         return u"Not begun: the run stops at the first failure"_s;
     for (const int id : step.needs) {
         const StepState &needed = m_states[id];

@@ -55,7 +55,8 @@ public:
     /// No further step is taken up until release(). What is under way goes on.
     void hold();
     void release();
-    /// No further step is taken up; when what is under way has ended the run ends as Canceled.
+    /// Nothing new is begun; when what was begun has ended the run ends as Canceled. An instance that has been moved
+    /// is still confirmed and started: half-way is not where a cancel leaves it.
     void cancel();
 
 Q_SIGNALS:
@@ -72,6 +73,8 @@ private:
     void take(const Step &step, std::stop_token stop);
     [[nodiscard]] bool mayBegin(const Step &step) const;
     [[nodiscard]] bool withinLimits(const Step &step) const;
+    /// Whether a step brings to its end what an earlier one has begun with the same server.
+    [[nodiscard]] bool completesWhatWasBegun(const Step &step) const;
     /// Why a waiting step will never begin; empty when it still may.
     [[nodiscard]] QString hopeless(const Step &step) const;
     [[nodiscard]] QCoro::Task<void> skipWhatCannot();

@@ -7,9 +7,11 @@ scripts and questions. The lab installs the libraries, and this is what the comm
 """
 
 import importlib
+import inspect
 import logging
 import os
 import sys
+import time
 
 PLUGINS = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'plugins')
 
@@ -79,6 +81,30 @@ def nova_schema(cell0, cell1, queue):
     return 0
 
 
+def look_for_replies_often():
+    """Make remote calls quick again.
+
+    oslo.messaging 16.1 of Debian 13 looks every half second for the reply to a call (Launchpad bug 2035113),
+    where 14.0 of Debian 12 waits for it, and building one server takes about nine calls. To be called after
+    the service's modules have been imported, because they patch the standard library first.
+    """
+    driver = importlib.import_module('oslo_messaging._drivers.amqpdriver')
+    if 'sleep' not in inspect.getsource(driver.ReplyWaiters.get):
+        return
+
+    def get(self, msg_id, timeout):
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            try:
+                return self._queues[msg_id].get(block=False)
+            except driver.queue.Empty:
+                time.sleep(0.02)
+        raise driver.oslo_messaging.MessagingTimeout(
+            'Timed out waiting for a reply to message ID %s' % msg_id)
+
+    driver.ReplyWaiters.get = get
+
+
 def main():
     name = sys.argv.pop(1)
     sys.argv[0] = name
@@ -91,6 +117,8 @@ def main():
     if name == 'nova-compute':
         # Nova looks for virt drivers in its own namespace only.
         importlib.import_module('nova.virt').__path__.append(PLUGINS)
+    if name.startswith('nova-') and name != 'nova-manage':
+        look_for_replies_often()
     return module.main()
 
 

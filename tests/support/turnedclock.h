@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 
 #include <QPromise>
+#include <QTimeZone>
 
 #include <list>
 
@@ -17,7 +18,7 @@ public:
     enum class Kind { Flowing, Standing };
 
     explicit TurnedClock(Kind kind = Kind::Flowing,
-                         QDateTime start = QDateTime(QDate(2026, 11, 17), QTime(2, 0), Qt::UTC));
+                         QDateTime start = QDateTime(QDate(2026, 11, 17), QTime(2, 0), QTimeZone::utc()));
 
     [[nodiscard]] QDateTime now() const override { return m_now; }
     [[nodiscard]] QCoro::Task<void> sleep(std::chrono::milliseconds duration, std::stop_token stop) override;

@@ -3,13 +3,8 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/domain/aggregate.h"
-#include "core/domain/hypervisor.h"
 #include "core/domain/instanceaction.h"
-#include "core/domain/migration.h"
-#include "core/domain/server.h"
-#include "core/domain/servergroup.h"
-#include "core/domain/service.h"
+#include "core/domain/novajson.h" // parseServer, parseMigration and the other values: one element each
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -18,24 +13,22 @@
 
 namespace drover {
 
-// One element of an answer each. Unknown keys are ignored, unknown words kept; a key that is needed and
-// missing, or has the wrong type, is Malformed and named. All accept the shapes of 2.79 to 2.100.
-
-[[nodiscard]] Result<ComputeService> parseService(const QJsonObject &json);
-[[nodiscard]] Result<Hypervisor> parseHypervisor(const QJsonObject &json);
-[[nodiscard]] Result<Server> parseServer(const QJsonObject &json);
-[[nodiscard]] Result<Flavor> parseFlavor(const QJsonObject &json);
-[[nodiscard]] Result<Aggregate> parseAggregate(const QJsonObject &json);
-[[nodiscard]] Result<Zone> parseZone(const QJsonObject &json);
-[[nodiscard]] Result<ServerGroup> parseServerGroup(const QJsonObject &json);
-/// Both of GET os-migrations (instance_uuid) and of GET servers/{id}/migrations (server_uuid).
-[[nodiscard]] Result<Migration> parseMigration(const QJsonObject &json);
-/// Both of the list and of one action with its events.
+/// Both of the list and of one action with its events. Below 2.84 an event's reason is its traceback's last
+/// line.
 [[nodiscard]] Result<InstanceAction> parseInstanceAction(const QJsonObject &json);
 
-/// A whole body: {"servers": […]}. @p key names the array, @p where the request, for errors.
+/// A whole body. @p where names the request, for errors. Malformed when it is not JSON or not an object.
+[[nodiscard]] Result<QJsonObject> parseBody(const QByteArray &body, const QString &where);
+
+/// A whole body: {"servers": […]}. @p key names the list, @p where the request, for errors.
 template<typename T>
-[[nodiscard]] Result<std::vector<T>> parseList(const QByteArray &body, const QString &key, const QString &where,
-                                               Result<T> (*parse)(const QJsonObject &));
+[[nodiscard]] Result<std::vector<T>> parseList(const QByteArray &body, const QString &key,
+                                               const QString &where, Result<T> (*parse)(const QJsonObject &))
+{
+    const Result<QJsonObject> answer = parseBody(body, where);
+    if (!answer)
+        return failure(answer);
+    return parseArray(answer->value(key), key, where, parse);
+}
 
 } // namespace drover

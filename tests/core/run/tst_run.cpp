@@ -232,6 +232,18 @@ private Q_SLOTS:
         QCOMPARE(run->outcome(), RunRecord::State::Canceled);
         QCOMPARE(QCoro::waitFor(scene.journal->run(run->id()))->state, RunRecord::State::Canceled);
     }
+    void canceledRunLeavesNoInstanceHalfWay()
+    {
+        Fleet scene;
+        scene.cloud.addServer(u"off-1"_s, u"cmp1"_s, ServerStatus::Shutoff);
+        const Step moved = serverStep(StepKind::ColdMigrate, u"off-1"_s, u"cmp1"_s, std::nullopt);
+        const Step confirmed = needing(serverStep(StepKind::ConfirmResize, u"off-1"_s, u"cmp1"_s, std::nullopt), {1});
+        const Step other = scene.mover(u"web-1"_s, u"cmp1"_s, {});
+        const auto run = scene.begin(planOf({moved, confirmed, other}));
+        connect(run.get(), &Run::stepChanged, run.get(), [&run] { run->cancel(); });
+        QCoro::waitFor(run->execute({}));
+        QCOMPARE(outcomes(*run), (QStringList{u"1 done"_s, u"2 done"_s, u"3 skipped"_s}));
+    }
     void heldRunCanBeCanceled()
     {
         Fleet scene;

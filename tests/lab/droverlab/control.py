@@ -82,13 +82,18 @@ class Lab:
 
     @contextlib.contextmanager
     def _alone(self):
-        """One "up" or "down" at a time. The lock is beside the directory, which "destroy" removes."""
-        os.makedirs(os.path.dirname(self.place.directory), exist_ok=True)
-        with open(self.place.directory + '.lock', 'w') as lock:
+        """One "up" or "down" at a time. The directory itself is the lock."""
+        lock = os.open(self.place.directory, os.O_RDONLY | os.O_DIRECTORY)
+        try:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+        finally:
+            os.close(lock)
 
     def up(self):
+        os.makedirs(self.place.directory, 0o700, exist_ok=True)
+        if os.listdir(self.place.directory) and not self.place.exists():
+            raise LabError('%s is not empty and not a lab' % self.place.directory)
         with self._alone():
             self._up()
 
@@ -97,7 +102,8 @@ class Lab:
         before = Settings.load(self.place('lab.json'))
         new = not self.place.ready()
         if before and new:
-            self._destroy()  # what an "up" that failed has left
+            self._down()
+            self._empty()  # of what an "up" that failed has left
         elif before and before != self.settings:
             for name in Settings.FIXED:
                 if getattr(before, name) != getattr(self.settings, name):
@@ -209,14 +215,13 @@ class Lab:
             self.api(user, 'service')
 
     def _start_services(self):
-        nova = ('nova.conf', 'nova-databases.conf')
         self._start('placement', str(self.settings.port('placement')))
-        self._start('nova-conductor', conf=nova)
         self._start('neutron-server', conf=('neutron.conf',))
         self._start('glance-api', conf=('glance.conf',))
-        self._start('nova-scheduler', conf=nova)
-        self._start('nova-api', conf=nova)
+        # A conductor that starts first asks Placement for its versions, gets nothing and gives up.
         self.daemons.wait_for_port('placement', self.settings.port('placement'))
+        for name in ('nova-conductor', 'nova-scheduler', 'nova-api'):
+            self._start(name, conf=('nova.conf', 'nova-databases.conf'))
         self.start_hosts(self.settings.host_names())
 
     def _wait_for_services(self):
@@ -266,8 +271,9 @@ class Lab:
     # Down
 
     def down(self):
-        with self._alone():
-            self._down()
+        if self.place.exists():
+            with self._alone():
+                self._down()
 
     def _down(self):
         last = [name for name, _ in STOP_LAST]
@@ -278,15 +284,17 @@ class Lab:
         self._say('stopped %d processes' % len(names))
 
     def destroy(self):
-        with self._alone():
-            self._destroy()
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(self.place.directory + '.lock')
-
-    def _destroy(self):
-        self._down()
         if self.place.exists():  # never a directory that is not a lab's
-            shutil.rmtree(self.place.directory)
+            with self._alone():
+                self._down()
+                self._empty()
+                os.rmdir(self.place.directory)
+
+    def _empty(self):
+        marker = 'lab.json'  # last, so that what is left of an interrupted "destroy" is still a lab
+        for name in sorted(os.listdir(self.place.directory), key=lambda name: name == marker):
+            path = self.place(name)
+            shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
 
     def status(self):
         """True when all that has been started runs."""

@@ -69,6 +69,7 @@ class Daemons:
         """Unless it runs already."""
         if self.pid(name):
             return
+        self.kill([name])  # a dead one's children, which may hold its port
         with open(self.log(name), 'ab') as log:
             child = subprocess.Popen(
                 command, cwd=self._place.directory, stdin=subprocess.DEVNULL, stdout=log, stderr=log,

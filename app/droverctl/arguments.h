@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/plan/plan.h"
+#include "core/planning/drain.h"
+#include "core/planning/singleact.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace drover {
+
+/// The command line, read and checked; nothing else of the program sees its words.
+struct Arguments {
+    enum class Verb {
+        Clouds,
+        Hosts,
+        Instances,
+        Migrations,
+        Snapshot,
+        PlanDrain,
+        RunPlan,
+        Drain,
+        Enable,
+        Migrate,
+        Confirm,
+        Revert,
+        Watch,
+        Abort,
+        ForceComplete,
+        Runs,
+        RunsShow,
+        RunsResume,
+        RunsAbandon,
+        KeepPassword,
+        ForgetPassword,
+    };
+    enum class Format { Table, Json, Shell };
+
+    Verb verb = Verb::Clouds;
+    Format format = Format::Table;
+    QString cloud;
+    QString journal;
+    HostName host;             ///< drain, enable; a filter for instances.
+    QString server;            ///< Id or name, as typed.
+    QString file;              ///< Of a plan.
+    qint64 run = 0;
+    bool runningOnly = false;
+    bool yes = false;
+    QString reason;
+    QList<HostName> destinations;
+    MoveKind moveKind = MoveKind::Auto;
+    bool confirm = false;
+    PendingResize pendingResize = PendingResize::Leave;
+    bool keepOthersReason = false;
+    RunPolicy policy;
+    std::optional<int> watchSeconds;
+};
+
+/// What a command line comes to: arguments, or a text to print (help, version).
+struct Invocation {
+    std::optional<Arguments> arguments;
+    QString text;
+};
+
+/// Errors: Rejected with one sentence that names what is wrong.
+[[nodiscard]] Result<Invocation> readCommandLine(const QStringList &words);
+
+} // namespace drover

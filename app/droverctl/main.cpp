@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/droverctl/arguments.h"
+#include "app/droverctl/table.h"
+#include "app/droverctl/verbs.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using namespace drover;
+
+QCoro::Task<Result<ExitStatus>> perform(Session &session, Arguments arguments)
+{
+    switch (arguments.verb) {
+    case Arguments::Verb::Clouds:
+    case Arguments::Verb::Hosts:
+    case Arguments::Verb::Instances:
+    case Arguments::Verb::Migrations:
+    case Arguments::Verb::Snapshot:
+        return list(session, arguments);
+    case Arguments::Verb::PlanDrain:
+    case Arguments::Verb::RunPlan:
+    case Arguments::Verb::Drain:
+    case Arguments::Verb::Enable:
+    case Arguments::Verb::Migrate:
+    case Arguments::Verb::Confirm:
+    case Arguments::Verb::Revert:
+    case Arguments::Verb::Abort:
+    case Arguments::Verb::ForceComplete:
+        return act(session, arguments);
+    case Arguments::Verb::Watch:
+        return watch(session, arguments);
+    case Arguments::Verb::Runs:
+    case Arguments::Verb::RunsShow:
+    case Arguments::Verb::RunsResume:
+    case Arguments::Verb::RunsAbandon:
+        return runs(session, arguments);
+    case Arguments::Verb::KeepPassword:
+    case Arguments::Verb::ForgetPassword:
+        break;
+    }
+    return password(session, arguments);
+}
+
+/// Ends the event loop with the verb's status.
+QCoro::Task<void> performAndExit(Session &session, Arguments arguments)
+{
+    const auto status = co_await perform(session, arguments);
+    if (!status)
+        complain(u"droverctl: %1."_s.arg(describe(status.error())));
+    QCoreApplication::exit(status ? *status : NothingDone);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"drover"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(DROVER_VERSION));
+
+    const auto invocation = readCommandLine(QCoreApplication::arguments());
+    if (!invocation) {
+        complain(u"droverctl: %1."_s.arg(describe(invocation.error())));
+        return NothingDone;
+    }
+    if (!invocation->arguments) {
+        print(invocation->text);
+        return AskedIsTrue;
+    }
+    SystemClock clock;
+    std::stop_source stop;
+    Session session(invocation->arguments->cloud, invocation->arguments->journal, clock, stop.get_token());
+    QTimer::singleShot(0, &application, [&session, &invocation] {
+        const auto detached = performAndExit(session, *invocation->arguments);
+    });
+    return QCoreApplication::exec();
+}
