@@ -88,12 +88,6 @@ QJsonObject toJson(const RunPolicy &policy)
     return json;
 }
 
-/// In UTC, so that the same moment always reads, and hashes, the same.
-QString timeText(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODateWithMs);
-}
-
 /// Walks through a plan file and keeps the first thing that is wrong with it, with its place.
 class Reader {
 public:

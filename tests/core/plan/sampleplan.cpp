@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/plan/sampleplan.h"
 
+#include <QTimeZone>
+
 using namespace Qt::StringLiterals;
 
 namespace drover {
@@ -14,7 +16,7 @@ Plan samplePlan()
     plan.cloud = u"https://keystone.example/v3|RegionOne"_s;
     plan.cloudName = u"prod"_s;
     plan.host = HostName(u"cmp1"_s);
-    plan.madeAt = QDateTime(QDate(2026, 11, 17), QTime(2, 0, 0, 250), Qt::UTC);
+    plan.madeAt = QDateTime(QDate(2026, 11, 17), QTime(2, 0, 0, 250), QTimeZone::utc());
     plan.madeBy = u"ops"_s;
     plan.snapshotTakenAt = plan.madeAt.addSecs(-30);
     plan.policy.onFailure = RunPolicy::OnFailure::Stop;

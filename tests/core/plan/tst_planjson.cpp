@@ -73,7 +73,7 @@ private Q_SLOTS:
         plan.id = u"x"_s;
         plan.intent = Plan::Intent::Migrate;
         plan.cloud = u"|"_s;
-        plan.madeAt = plan.snapshotTakenAt = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+        plan.madeAt = plan.snapshotTakenAt = QDateTime(QDate(2026, 1, 1), QTime(0, 0), QTimeZone::utc());
         const auto again = planFromJson(text(toJson(plan)), u"plan.json"_s);
         QVERIFY2(again, again ? "" : qPrintable(describe(again.error())));
         QCOMPARE(*again, plan);

@@ -9,6 +9,7 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +17,7 @@ namespace drover {
 
 namespace {
 
-const QDateTime at(QDate(2026, 11, 17), QTime(2, 0), Qt::UTC);
+const QDateTime at(QDate(2026, 11, 17), QTime(2, 0), QTimeZone::utc());
 
 Result<std::unique_ptr<Journal>> open(const QString &file)
 {
