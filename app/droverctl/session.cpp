@@ -54,7 +54,7 @@ QCoro::Task<Result<CloudConfig>> withPassword(CloudConfig config)
 {
     SystemKeychain keychain;
     // No keychain on this machine is no error here: then the person is asked.
-    if (const auto kept = co_await keychain.read(keychainKey(config)); kept && *kept) {
+    if (const auto kept = co_await keychain.read(keychainKey(config.auth)); kept && *kept) {
         config.auth.password = **kept;
         co_return config;
     }
@@ -132,12 +132,6 @@ Result<CloudConfig> configuredCloud(const QString &name)
     for (const QString &warning : known->warnings)
         complain(u"Note: "_s + warning);
     return chooseCloud(*known, name);
-}
-
-QString keychainKey(const CloudConfig &config)
-{
-    const QString user = config.auth.userId.isEmpty() ? config.auth.username : config.auth.userId;
-    return user + u'@' + config.auth.authUrl;
 }
 
 Result<Secret> askPassword(const CloudConfig &config)

@@ -48,9 +48,6 @@ private:
 /// The configuration of the cloud that is meant.
 [[nodiscard]] Result<CloudConfig> configuredCloud(const QString &name);
 
-/// Under which a cloud's password is kept.
-[[nodiscard]] QString keychainKey(const CloudConfig &config);
-
 /// Asks without echo. Errors: Rejected where nobody can be asked.
 [[nodiscard]] Result<Secret> askPassword(const CloudConfig &config);
 

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/secret.h"
+#include "core/config/cloudconfig.h"
 
 #include <QCoroTask>
 
@@ -22,5 +23,15 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<void>> write(QString key, Secret secret) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> remove(QString key) = 0;
 };
+
+/// Under which the secret of a sign-in is kept: whoever uses the same one finds it.
+[[nodiscard]] inline QString keychainKey(const AuthConfig &auth)
+{
+    for (const QString &who : {auth.userId, auth.username, auth.applicationCredentialId}) {
+        if (!who.isEmpty())
+            return who + QLatin1Char('@') + auth.authUrl;
+    }
+    return auth.applicationCredentialName + QLatin1Char('@') + auth.authUrl;
+}
 
 } // namespace drover

@@ -23,9 +23,9 @@ struct KeystoneSession::Login {
     std::optional<Error> problem;
 };
 
-KeystoneSession::KeystoneSession(QNetworkAccessManager &network, AuthConfig auth, QSslConfiguration tls,
-                                 Clock &clock)
-    : m_network(network), m_auth(std::move(auth)), m_tls(std::move(tls)), m_clock(clock)
+KeystoneSession::KeystoneSession(QNetworkAccessManager &network, AuthConfig auth,
+                                 const QSslConfiguration &tls, Clock &clock)
+    : m_network(network), m_auth(std::move(auth)), m_tls(tls), m_clock(clock)
 {
 }
 

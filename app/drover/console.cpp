@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/drover/console.h"
+
+#include "ui/connect/cloudwords.h"
+#include "ui/connect/connectdialog.h"
+
+using namespace Qt::StringLiterals;
+
+namespace drover {
+
+namespace {
+
+/// The secret that a configuration has, wherever its method keeps it.
+const Secret &secretOf(const AuthConfig &auth)
+{
+    switch (auth.method) {
+    case AuthConfig::Method::Password:
+        return auth.password;
+    case AuthConfig::Method::Token:
+        return auth.token;
+    case AuthConfig::Method::ApplicationCredential:
+        break;
+    }
+    return auth.applicationCredentialSecret;
+}
+
+} // namespace
+
+Console::Console(QSettings &settings, QString journalFile)
+    : m_settings(settings), m_feed(m_clock), m_journal(std::move(journalFile), m_feed),
+      m_window(m_feed, settings), m_known(KnownClouds{})
+{
+    connect(&m_window, &MainWindow::chooseCloudAsked, this, [this] { ask(m_chosen, {}); });
+    connect(&m_window, &MainWindow::cloudAsked, this, &Console::choose);
+    connect(&m_window, &MainWindow::retryAsked, this, [this] {
+        readConfiguration();
+        choose(m_chosen);
+    });
+    connect(&m_window, &MainWindow::rereadAsked, this, [this] {
+        readConfiguration();
+        choose({});
+    });
+    connect(&m_feed, &CloudFeed::refreshAsked, this, [this] {
+        if (m_link && m_link->inventory)
+            m_link->inventory->refreshNow();
+    });
+}
+
+Console::~Console()
+{
+    leave();
+}
+
+void Console::start(const QString &cloudName)
+{
+    readConfiguration();
+    m_window.show();
+    choose(cloudName);
+}
+
+void Console::readConfiguration()
+{
+    m_known = readClouds(ConfigPlaces::ofThisProcess());
+    m_window.setKnownClouds(m_known);
+}
+
+void Console::choose(const QString &name)
+{
+    if (!m_known || m_known->clouds.isEmpty())
+        return; // The window says what is wrong, or where a cloud is described.
+    const QString last = m_settings.value(u"connect/last"_s).toString();
+    const auto config = chooseCloud(*m_known, name);
+    if (!config) {
+        ask(name.isEmpty() ? last : name, name.isEmpty() ? QString() : config.error().detail);
+        return;
+    }
+    const auto detached = open(*config, false);
+}
+
+void Console::ask(const QString &name, const QString &sentence)
+{
+    readConfiguration();
+    if (!m_known)
+        return;
+    auto *dialog = new ConnectDialog(*m_known, name, sentence, m_settings, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConnectDialog::connectAsked, this,
+            [this](const CloudConfig &config, bool keep) { const auto detached = open(config, keep); });
+    dialog->open();
+}
+
+QCoro::Task<void> Console::open(CloudConfig config, bool keep)
+{
+    leave();
+    const auto link = std::make_shared<Link>();
+    m_link = link;
+    m_chosen = config.name;
+    Connection connection;
+    connection.state = Connection::State::Connecting;
+    connection.identity.name = config.name;
+    m_feed.setConnection(connection);
+
+    if (lacksSecret(config.auth)) {
+        const auto kept = co_await m_keychain.read(keychainKey(config.auth));
+        if (m_link != link)
+            co_return; // Another cloud was chosen meanwhile.
+        if (!kept || !*kept) {
+            m_feed.setConnection({});
+            ask(config.name, {});
+            co_return;
+        }
+        setSecret(config.auth, **kept);
+    }
+
+    auto opened = co_await Cloud::open(config, m_clock, link->stop.get_token());
+    if (m_link != link)
+        co_return;
+    if (!opened) {
+        showProblem(config.name, opened.error());
+        co_return;
+    }
+    link->cloud = std::move(*opened);
+    m_settings.setValue(u"connect/last"_s, config.name);
+    if (keep) {
+        const auto detached = keepSecret(config.auth, secretOf(config.auth));
+    }
+    link->inventory = std::make_unique<Inventory>(link->cloud->nova(), link->cloud->identity(), m_clock);
+    connect(link->inventory.get(), &Inventory::changed, this,
+            [this, raw = link.get()](const SnapshotPtr &snapshot) {
+                if (m_link.get() != raw)
+                    return;
+                m_feed.take(snapshot);
+                if (m_feed.connection().tokenExpiresAt != raw->cloud->tokenExpiresAt())
+                    showConnected();
+            });
+    m_feed.take(link->inventory->snapshot());
+    showConnected();
+    const auto detached = keepFresh(link);
+}
+
+QCoro::Task<void> Console::keepSecret(AuthConfig auth, Secret secret)
+{
+    const auto kept = co_await m_keychain.write(keychainKey(auth), secret);
+    if (!kept)
+        m_feed.setKeychainProblem(kept.error());
+}
+
+QCoro::Task<void> Console::keepFresh(std::shared_ptr<Link> link)
+{
+    co_await link->inventory->keepFresh(link->stop.get_token());
+}
+
+void Console::leave()
+{
+    if (!m_link)
+        return;
+    m_link->stop.request_stop();
+    m_link.reset();
+    m_feed.forget();
+}
+
+void Console::showConnected()
+{
+    Connection connection;
+    connection.state = Connection::State::Connected;
+    connection.identity = m_link->cloud->identity();
+    connection.tokenExpiresAt = m_link->cloud->tokenExpiresAt();
+    connection.tlsVerified = m_link->cloud->tlsVerified();
+    m_feed.setConnection(connection);
+}
+
+void Console::showProblem(const QString &cloud, const Error &problem)
+{
+    Connection connection;
+    connection.identity.name = cloud;
+    connection.problem = problem;
+    m_feed.setConnection(connection);
+}
+
+} // namespace drover

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/drover/journalwatch.h"
+#include "core/base/clock.h"
+#include "core/config/cloudsfile.h"
+#include "core/config/systemkeychain.h"
+#include "core/inventory/inventory.h"
+#include "core/openstack/cloud.h"
+#include "ui/inventory/cloudfeed.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+namespace drover {
+
+/// The program around the window: finds the configuration, opens a cloud, keeps its picture fresh, and tells
+/// the window. The only place that knows all of them.
+class Console final : public QObject {
+    Q_OBJECT
+
+public:
+    Console(QSettings &settings, QString journalFile);
+    ~Console() override;
+
+    /// Opens the window, and the cloud that @p cloudName or the environment chooses; empty: the one there is.
+    void start(const QString &cloudName);
+
+private:
+    /// One cloud for as long as the window looks at it. Its tasks hold it, so that it outlives them.
+    struct Link {
+        std::unique_ptr<Cloud> cloud;
+        std::unique_ptr<Inventory> inventory;
+        std::stop_source stop;
+    };
+
+    void readConfiguration();
+    void choose(const QString &name);
+    void ask(const QString &name, const QString &sentence);
+    [[nodiscard]] QCoro::Task<void> open(CloudConfig config, bool keep);
+    [[nodiscard]] QCoro::Task<void> keepSecret(AuthConfig auth, Secret secret);
+    [[nodiscard]] static QCoro::Task<void> keepFresh(std::shared_ptr<Link> link);
+    void leave();
+    void showConnected();
+    void showProblem(const QString &cloud, const Error &problem);
+
+    SystemClock m_clock;
+    SystemKeychain m_keychain;
+    QSettings &m_settings;
+    CloudFeed m_feed;
+    JournalWatch m_journal;
+    MainWindow m_window;
+    Result<KnownClouds> m_known;
+    QString m_chosen; ///< The cloud that was chosen last.
+    std::shared_ptr<Link> m_link;
+};
+
+} // namespace drover

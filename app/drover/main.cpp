@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/drover/console.h"
+#include "ui/mainwindow/language.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+using namespace Qt::StringLiterals;
+using namespace drover;
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"drover"_s);
+    QApplication::setApplicationVersion(QStringLiteral(DROVER_VERSION));
+    QApplication::setDesktopFileName(u"drover"_s);
+    speak(QLocale::system());
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Operations console for OpenStack compute hosts"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption cloud(
+        u"cloud"_s, QCoreApplication::translate("main", "The cloud to open, by its name in clouds.yaml."),
+        u"NAME"_s);
+    const QCommandLineOption journal(
+        u"journal"_s,
+        QCoreApplication::translate("main", "The journal of runs to show, instead of the usual one."),
+        u"FILE"_s);
+    parser.addOptions({cloud, journal});
+    parser.process(application);
+
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"drover"_s, u"console"_s);
+    Theme &theme = Theme::instance();
+    theme.choose(Theme::Choice(settings.value(u"look/theme"_s).toInt()));
+    theme.setDensity(Theme::Density(settings.value(u"look/density"_s, int(Theme::Density::Normal)).toInt()));
+    theme.install();
+
+    Console console(settings, parser.isSet(journal) ? parser.value(journal) : Journal::usualFile());
+    console.start(parser.value(cloud));
+    return QApplication::exec();
+}

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/examplecloud.h"
+#include "tests/support/turnedclock.h"
+#include "ui/inventory/treepanel.h"
+#include "ui/mainwindow/language.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/scopepage.h"
+#include "ui/mainwindow/statusline.h"
+#include "ui/widgets/factsheet.h"
+#include "ui/widgets/tablepanel.h"
+#include "ui/widgets/theme.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace drover;
+
+namespace {
+
+/// A window on the example cloud.
+struct Opened {
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(u"drover.ini"_s), QSettings::IniFormat};
+    TurnedClock clock{TurnedClock::Kind::Standing};
+    CloudFeed feed{clock};
+    MainWindow window{feed, settings};
+
+    Opened()
+    {
+        window.resize(1440, 900);
+        feed.take(exampleCloud(clock.now()));
+        feed.setConnection(
+            {Connection::State::Connected, feed.snapshot()->cloud, clock.now().addSecs(3600), true, {}});
+        window.show();
+    }
+
+    [[nodiscard]] ScopePage &page() { return *window.findChild<ScopePage *>(); }
+    [[nodiscard]] QString title() { return window.findChild<QLabel *>(u"title"_s)->text(); }
+    [[nodiscard]] StatusLine &status() { return *window.findChild<StatusLine *>(); }
+};
+
+const HostName drained(u"compute-07"_s);
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        Theme::instance().install();
+        speak(QLocale(QLocale::English));
+    }
+
+    void withoutACloudNothingThatNeedsOneCanBeAsked()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"drover.ini"_s), QSettings::IniFormat);
+        TurnedClock clock(TurnedClock::Kind::Standing);
+        CloudFeed feed(clock);
+        MainWindow window(feed, settings);
+        QVERIFY(!window.actions()[Act::Refresh]->isEnabled());
+        QVERIFY(!window.actions()[Act::AllMigrations]->isEnabled());
+        QVERIFY(window.actions()[Act::Connect]->isEnabled());
+        QCOMPARE(window.findChild<QPushButton *>(u"cloud"_s)->text(), u"No cloud"_s);
+    }
+
+    void everyActionIsInAMenuAndNoTwoHaveTheSameKeys()
+    {
+        Opened open;
+        QSet<QString> keys;
+        int inMenus = 0;
+        for (const QAction *menu : open.window.menuBar()->actions()) {
+            for (const QAction *action : menu->menu()->actions()) {
+                if (action->isSeparator())
+                    continue;
+                ++inMenus;
+                QVERIFY(action->text().contains(u'&'));
+                for (const QKeySequence &sequence : action->shortcuts()) {
+                    QVERIFY2(!keys.contains(sequence.toString()), qPrintable(sequence.toString()));
+                    keys << sequence.toString();
+                }
+            }
+        }
+        QCOMPARE(inMenus, int(Act::About) + 1);
+        QCOMPARE(open.window.actions().shortcuts().size(), keys.size());
+    }
+
+    void mnemonicsDoNotClashWithinAMenu()
+    {
+        Opened open;
+        for (const QAction *menu : open.window.menuBar()->actions()) {
+            QSet<QChar> letters;
+            for (const QAction *action : menu->menu()->actions()) {
+                const QString text = action->text();
+                if (action->isSeparator())
+                    continue;
+                const QChar letter = text[text.indexOf(u'&') + 1].toLower();
+                QVERIFY2(!letters.contains(letter), qPrintable(text));
+                letters << letter;
+            }
+        }
+    }
+
+    void choosingAHostInTheTreeShowsIt()
+    {
+        Opened open;
+        auto *tree = open.window.findChild<QTreeView *>(u"tree"_s);
+        auto *model = qobject_cast<InventoryTree *>(tree->model());
+        tree->setCurrentIndex(model->indexOf(Scope::ofHost(drained)));
+        QCOMPARE(open.title(), drained.value);
+        QCOMPARE(open.page().tab(), ScopePage::Tab::Instances);
+        QCOMPARE(open.page().panel().table().model()->rowCount(), 11);
+        QCOMPARE(open.page().summary().section(u" · "_s, 0, 0), u"11 instances"_s);
+    }
+
+    void choosingAnInstanceSelectsItOnItsHost()
+    {
+        Opened open;
+        const Server *server = open.feed.snapshot()->serversCalled(u"kafka-07"_s).first();
+        open.window.goTo(Scope::ofInstance(server->id, server->host));
+        QCOMPARE(open.title(), drained.value);
+        QCOMPARE(open.page().currentId(), server->id.value);
+        QCOMPARE(open.window.findChild<FactSheetView *>()->sheet().heading.word, u"kafka-07"_s);
+    }
+
+    void aRefreshKeepsTabSelectionAndScope()
+    {
+        Opened open;
+        open.window.goTo(Scope::ofHost(drained));
+        TableView &table = open.page().panel().table();
+        table.setCurrentIndex(table.model()->index(4, 0));
+        const QString chosen = table.currentKey();
+        open.feed.take(exampleCloud(open.clock.now().addSecs(10)));
+        QCOMPARE(open.page().currentId(), chosen);
+        QCOMPARE(open.title(), drained.value);
+    }
+
+    void backAndForwardWalkWhereTheOperatorWas()
+    {
+        Opened open;
+        const QAction *back = open.window.actions()[Act::Back];
+        QVERIFY(!back->isEnabled());
+        open.window.goTo(Scope::ofHost(drained));
+        open.window.goTo(Scope::ofHost(HostName(u"compute-03"_s)));
+        open.window.actions()[Act::Back]->trigger();
+        QCOMPARE(open.title(), drained.value);
+        QVERIFY(open.window.actions()[Act::Forward]->isEnabled());
+        open.window.actions()[Act::Forward]->trigger();
+        QCOMPARE(open.title(), u"compute-03"_s);
+    }
+
+    void enterOnAHostGoesThere()
+    {
+        Opened open;
+        TableView &table = open.page().panel().table();
+        QCOMPARE(open.page().tab(), ScopePage::Tab::Hosts);
+        table.setFocus();
+        table.goTo(drained.value);
+        QTest::keyClick(&table, Qt::Key_Return);
+        QCOMPARE(open.title(), drained.value);
+    }
+
+    void slashFiltersTheTableAndSaysWhatItHides()
+    {
+        Opened open;
+        open.window.goTo(Scope::ofHost(drained));
+        open.window.activateWindow();
+        open.window.actions()[Act::FilterTable]->trigger();
+        auto *filter = open.page().panel().findChild<QLineEdit *>(u"filter"_s);
+        QTest::keyClicks(filter, u"no such thing"_s);
+        QTRY_COMPARE(open.page().panel().table().model()->rowCount(), 0);
+        QStringList said;
+        for (const QLabel *label : open.page().panel().findChildren<QLabel *>())
+            said << label->text();
+        QVERIFY(said.contains(u"Nothing here mentions “no such thing”"_s));
+        QVERIFY(said.contains(u"11 rows are hidden by the filter."_s));
+    }
+
+    void theRowIsCopiedAsItIsShown()
+    {
+        Opened open;
+        open.window.goTo(Scope::ofHost(drained));
+        TableView &table = open.page().panel().table();
+        table.setCurrentIndex(table.model()->index(0, 0));
+        open.window.actions()[Act::CopyRow]->trigger();
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY(copied.startsWith(u"legacy-erp\tERROR\tcompute-07\t"_s));
+        open.window.actions()[Act::CopyId]->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), open.page().currentId());
+    }
+
+    void f5AsksForEverythingAnew()
+    {
+        Opened open;
+        QSignalSpy asked(&open.feed, &CloudFeed::refreshAsked);
+        open.window.actions()[Act::Refresh]->trigger();
+        QCOMPARE(asked.count(), 1);
+    }
+
+    void theStatusLineSaysWhoAndHowOld()
+    {
+        Opened open;
+        open.clock.advance(4s);
+        Q_EMIT open.feed.ticked();
+        QCOMPARE(open.status().state().word, u"Connected"_s);
+        QCOMPARE(open.status().facts(),
+                 QStringList(
+                     {u"j.moreau@admin"_s, u"Compute API 2.95"_s, u"Token 59 min"_s, u"Figures 4 s old"_s}));
+    }
+
+    void aLostConnectionIsSaidAndRegained()
+    {
+        Opened open;
+        open.clock.advance(60s);
+        Q_EMIT open.feed.ticked();
+        QCOMPARE(open.status().state().word, u"Connection lost"_s);
+        const QModelIndex first = open.page().panel().table().model()->index(0, 0);
+        QVERIFY(first.data(CellRole).value<Cell>().stale);
+        open.feed.take(exampleCloud(open.clock.now()));
+        Q_EMIT open.feed.ticked();
+        QCOMPARE(open.status().state().word, u"Connected"_s);
+        QVERIFY(!open.page().panel().table().model()->index(0, 0).data(CellRole).value<Cell>().stale);
+    }
+
+    void uncheckedCertificatesAreAlwaysInSight()
+    {
+        Opened open;
+        Connection connection = open.feed.connection();
+        connection.tlsVerified = false;
+        open.feed.setConnection(connection);
+        QVERIFY(open.status().facts().contains(u"Certificate not checked"_s));
+    }
+
+    void panesAndColumnsAreRemembered()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"drover.ini"_s), QSettings::IniFormat);
+        TurnedClock clock(TurnedClock::Kind::Standing);
+        CloudFeed feed(clock);
+        {
+            MainWindow window(feed, settings);
+            window.actions()[Act::ShowInspector]->setChecked(false);
+            window.findChild<TableView *>(u"hosts"_s)->setColumnHidden(3, true);
+        }
+        MainWindow window(feed, settings);
+        QVERIFY(!window.actions()[Act::ShowInspector]->isChecked());
+        QVERIFY(window.findChild<TableView *>(u"hosts"_s)->isColumnHidden(3));
+    }
+
+    void everyControlHasAName()
+    {
+        Opened open;
+        for (const QToolButton *button : open.window.findChildren<QToolButton *>()) {
+            // The glass in a search field is a picture, not a control.
+            if (button->isVisible() && !qobject_cast<QLineEdit *>(button->parent()))
+                QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
+                         qPrintable(button->objectName()));
+        }
+        for (const QAbstractItemView *view : open.window.findChildren<QAbstractItemView *>()) {
+            if (view->isVisible())
+                QVERIFY2(!view->accessibleName().isEmpty(), qPrintable(view->objectName()));
+        }
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

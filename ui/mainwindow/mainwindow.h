@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/cloudsfile.h"
+#include "ui/inventory/cloudfeed.h"
+#include "ui/inventory/scope.h"
+#include "ui/mainwindow/actions.h"
+
+#include <QMainWindow>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+
+namespace drover {
+
+class ErrorView;
+class FactSheetView;
+class ScopePage;
+class StatusLine;
+class TasksPane;
+class TreePanel;
+class WelcomePage;
+
+/// The window: tree, page, inspector and tasks around one cloud. It subscribes to the feed and asks it;
+/// closing it stops no work.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// Feed and settings outlive the window.
+    MainWindow(CloudFeed &feed, QSettings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// What the configuration has: for the cloud button and the page that is shown without a cloud.
+    void setKnownClouds(const Result<KnownClouds> &known);
+
+    [[nodiscard]] const Actions &actions() const { return m_actions; }
+    void goTo(const Scope &scope);
+
+Q_SIGNALS:
+    /// The operator wants to choose a cloud.
+    void chooseCloudAsked();
+    /// The operator chose this one, by its name in the configuration.
+    void cloudAsked(const QString &name);
+    /// The files of clouds may have changed.
+    void rereadAsked();
+    /// Once more, after a failure.
+    void retryAsked();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void makeWorkspace();
+    void makeProblemPage();
+    void makeToolBar();
+    void wireActions();
+    void wireLooks();
+    void refreshConnection();
+    void refreshInspector();
+    void refreshSummary();
+    void fillCloudMenu();
+    void walk(int direction);
+    void focusPane(int direction);
+    void setTab(int number);
+    void showShortcuts();
+    void showAbout();
+    void saveState() const;
+    void restoreState();
+
+    CloudFeed &m_feed;
+    QSettings &m_settings;
+    Actions m_actions;
+    Result<KnownClouds> m_known;
+
+    QStackedWidget *m_stack;
+    WelcomePage *m_welcome;
+    QWidget *m_connecting;
+    QLabel *m_connectingText;
+    QWidget *m_problemPage;
+    ErrorView *m_problem;
+    QSplitter *m_workspace;
+    QSplitter *m_upper;
+    QPushButton *m_cloud;
+    TreePanel *m_tree;
+    ScopePage *m_page;
+    QWidget *m_inspector;
+    FactSheetView *m_sheet;
+    TasksPane *m_tasks;
+    StatusLine *m_status;
+
+    std::vector<Scope> m_history; ///< Where the operator was, oldest first.
+    size_t m_place = 0; ///< Where in it the window is.
+};
+
+} // namespace drover

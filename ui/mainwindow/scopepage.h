@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/hosts/hosttable.h"
+#include "ui/instances/instancetable.h"
+#include "ui/inventory/cloudfeed.h"
+#include "ui/inventory/scope.h"
+#include "ui/migrations/migrationtable.h"
+#include "ui/widgets/factsheet.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QSettings;
+class QStackedWidget;
+class QTabBar;
+
+namespace drover {
+
+class NoteBar;
+class Pill;
+class TablePanel;
+
+/// The middle of the window: what the chosen scope is, in one head, and the tabs that ask about it.
+class ScopePage final : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Tab { Hosts, Instances, Migrations };
+
+    ScopePage(CloudFeed &feed, QSettings &settings, QWidget *parent = nullptr);
+
+    void setScope(const Scope &scope);
+    [[nodiscard]] const Scope &scope() const { return m_scope; }
+
+    void setTab(Tab tab);
+    [[nodiscard]] Tab tab() const { return m_tab; }
+    /// The tabs of this scope, from the left.
+    [[nodiscard]] QList<Tab> tabs() const;
+
+    [[nodiscard]] TablePanel &panel() const;
+    /// What is known of the current row of the tab; empty when there is none.
+    [[nodiscard]] FactSheet sheet() const;
+    /// The name that the cloud has for the current row: host, server id, number of the record.
+    [[nodiscard]] QString currentId() const;
+    /// "11 instances · 68 vCPU · 272 GiB RAM".
+    [[nodiscard]] QString summary() const;
+
+Q_SIGNALS:
+    void sheetChanged();
+    void summaryChanged();
+    /// A row was opened: the operator wants to go there.
+    void scopeAsked(const drover::Scope &scope);
+
+private:
+    void refresh();
+    void refreshHead();
+    void refreshTabs();
+    void applyScope();
+    void setHead(const QString &title, const QList<Mark> &marks, const QStringList &facts);
+    void headOfCloud();
+    void headOfGroup();
+    void headOfHost(const HostName &name);
+    void setUpEmptyWords();
+    void open(Tab tab, const QString &key);
+    [[nodiscard]] TablePanel *panelOf(Tab tab) const;
+    [[nodiscard]] QList<TableModelBase *> models();
+
+    CloudFeed &m_feed;
+    Scope m_scope;
+    Tab m_tab = Tab::Hosts;
+    bool m_settingTabs = false; ///< The bar is being changed from here, not by the operator.
+    HostTableModel m_hosts;
+    InstanceTableModel m_instances;
+    MigrationTableModel m_migrations;
+
+    NoteBar *m_notes;
+    QLabel *m_title;
+    QList<Pill *> m_pills;
+    QLabel *m_facts;
+    QTabBar *m_bar;
+    QStackedWidget *m_stack;
+    TablePanel *m_hostPanel;
+    TablePanel *m_instancePanel;
+    TablePanel *m_migrationPanel;
+};
+
+} // namespace drover

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/snapshot.h"
+#include "ui/widgets/mark.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace drover {
+
+/// One migration record as it is listed, with the name of the server it is about.
+struct MigrationRow {
+    std::shared_ptr<const Migration> migration; ///< Never null.
+    QString serverName; ///< The id where the server is not known any more.
+
+    bool operator==(const MigrationRow &) const = default;
+};
+
+using MigrationRows = std::vector<std::shared_ptr<const MigrationRow>>;
+using MigrationRowsPtr = std::shared_ptr<const MigrationRows>;
+
+/// All records by id. Rows that did not change are taken from @p before.
+[[nodiscard]] MigrationRowsPtr migrationRows(const Snapshot &snapshot, const MigrationRows &before);
+
+/// What a record means: under way, waits for a decision, completed, cancelled, failed.
+[[nodiscard]] Mark outcomeMark(const Migration &migration);
+/// "Live", "Cold", "Resize", "Evacuate".
+[[nodiscard]] QString kindText(Migration::Type type);
+/// How much of the memory of this pass is copied, 0 to 1; nothing before the first figures.
+[[nodiscard]] std::optional<double> copiedShare(const Migration &migration);
+/// Memory left in this pass: "12.7 of 34.4 GB"; empty before the first figures.
+[[nodiscard]] QString remainingText(const Migration &migration);
+/// From the start to the end, or to @p now while it is under way; nothing when the start is not known.
+[[nodiscard]] std::optional<std::chrono::seconds> duration(const Migration &migration, const QDateTime &now);
+
+} // namespace drover

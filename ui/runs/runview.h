@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/run/journal.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace drover {
+
+/// A run as the window shows it: its record, and what the lines of the journal add up to.
+struct RunView {
+    RunRecord record;
+    bool executed = false; ///< Some program works on it now.
+    int stepsEnded = 0;
+    QString last = {}; ///< The journal's last sentence about it.
+    QDateTime lastAt = {}; ///< UTC.
+
+    /// Its program ended before it did: somebody has to resume or abandon it.
+    [[nodiscard]] bool isLeft() const { return record.state == RunRecord::State::Unfinished && !executed; }
+};
+
+/// Adds up the journal's lines of one run.
+[[nodiscard]] RunView viewOf(RunRecord record, const QList<JournalEntry> &entries, bool executed);
+
+} // namespace drover

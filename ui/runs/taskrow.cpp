@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/runs/taskrow.h"
+
+#include "ui/migrations/migrationrow.h"
+#include "ui/widgets/words.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace drover {
+
+namespace {
+
+struct TaskWords {
+    Q_DECLARE_TR_FUNCTIONS(TaskWords)
+};
+
+QString intentText(Plan::Intent intent)
+{
+    switch (intent) {
+    case Plan::Intent::Drain:
+        return TaskWords::tr("Drain");
+    case Plan::Intent::Enable:
+        return TaskWords::tr("Enable");
+    case Plan::Intent::Migrate:
+        return TaskWords::tr("Migrate");
+    case Plan::Intent::Confirm:
+        return TaskWords::tr("Confirm");
+    case Plan::Intent::Revert:
+        return TaskWords::tr("Revert");
+    case Plan::Intent::Abort:
+        return TaskWords::tr("Abort");
+    case Plan::Intent::ForceComplete:
+        return TaskWords::tr("Force complete");
+    }
+    return {};
+}
+
+QString objectOf(const RunView &run)
+{
+    const Plan &plan = run.record.plan;
+    QString object = plan.host.value;
+    if (object.isEmpty() && !plan.steps.isEmpty())
+        object = plan.steps.first().serverName;
+    return TaskWords::tr("%1 · run %2", "host or instance, number of the run").arg(object).arg(run.record.id);
+}
+
+Mark markOf(const RunView &run)
+{
+    const QString word = intentText(run.record.plan.intent);
+    switch (run.record.state) {
+    case RunRecord::State::Unfinished:
+        return run.executed
+            ? Mark{Glyph::HalfDisc, word, Tone::Info, TaskWords::tr("Under way")}
+            : Mark{Glyph::Hand, word, Tone::Warn, TaskWords::tr("Its program ended before it did")};
+    case RunRecord::State::Done:
+        return {Glyph::DiscTick, word, Tone::Ok, TaskWords::tr("Done")};
+    case RunRecord::State::Failed:
+        return {Glyph::Cross, word, Tone::Block, TaskWords::tr("Not everything came true")};
+    case RunRecord::State::Canceled:
+        return {Glyph::Stop, word, Tone::Quiet, TaskWords::tr("Cancelled")};
+    case RunRecord::State::Abandoned:
+        return {Glyph::BarredCircle, word, Tone::Quiet, TaskWords::tr("Abandoned")};
+    }
+    return {.word = word};
+}
+
+TaskRow rowOf(const RunView &run, const QDateTime &now)
+{
+    const RunRecord &record = run.record;
+    const int steps = int(record.plan.steps.size());
+    TaskRow row{
+        .key = u"run/%1"_s.arg(record.id, 12, 10, QChar(u'0')),
+        .stage = record.state != RunRecord::State::Unfinished ? TaskRow::Stage::Ended
+            : run.executed                                    ? TaskRow::Stage::UnderWay
+                                                              : TaskRow::Stage::NeedsYou,
+        .mark = markOf(run),
+        .object = objectOf(run),
+        .by = record.plan.madeBy,
+        .begunAt = record.begunAt,
+        .today = record.begunAt.toLocalTime().date() == now.toLocalTime().date(),
+        .share = {},
+        .progress = TaskWords::tr("%1 of %n step(s)", nullptr, steps).arg(run.stepsEnded),
+        .now = run.last,
+    };
+    if (row.stage == TaskRow::Stage::Ended) {
+        row.progress = row.mark.tip;
+    } else if (steps > 0) {
+        row.share = double(run.stepsEnded) / steps;
+        if (row.stage == TaskRow::Stage::NeedsYou)
+            row.now =
+                TaskWords::tr("Interrupted. To take it up again: droverctl runs resume %1").arg(record.id);
+    }
+    return row;
+}
+
+QString routeOf(const Migration &migration)
+{
+    return migration.destination && !migration.destination->isEmpty()
+        ? TaskWords::tr("%1 → %2").arg(migration.source.value, migration.destination->value)
+        : migration.source.value;
+}
+
+TaskRow rowOf(const Migration &migration, const QString &name, const QString &by, const QDateTime &now)
+{
+    const Mark mark = outcomeMark(migration);
+    const bool waits = migration.waitsForDecision();
+    TaskRow row{
+        .key = u"migration/%1"_s.arg(migration.id, 12, 10, QChar(u'0')),
+        .stage = waits ? TaskRow::Stage::NeedsYou : TaskRow::Stage::UnderWay,
+        .mark = {mark.glyph, TaskWords::tr("%1 migration", "Live, Cold, …").arg(kindText(migration.type)),
+                 mark.tone, mark.word},
+        .object = TaskWords::tr("%1 · %2", "instance, route").arg(name, routeOf(migration)),
+        .by = by,
+        .begunAt = migration.createdAt.value_or(QDateTime()),
+        .today = migration.createdAt && migration.createdAt->toLocalTime().date() == now.toLocalTime().date(),
+        .share = copiedShare(migration),
+        .progress = remainingText(migration),
+        .now = waits ? TaskWords::tr("Waits to be confirmed or reverted") : migration.status,
+    };
+    if (row.progress.isEmpty() && !waits) {
+        if (const auto since = duration(migration, now))
+            row.progress = TaskWords::tr("for %1", "how long it is under way").arg(ageText(*since));
+    }
+    return row;
+}
+
+/// Which of our unfinished runs has begun the migrations of a server.
+QHash<ServerId, qint64> runOfServer(const QList<RunView> &runs)
+{
+    QHash<ServerId, qint64> found;
+    for (const RunView &run : runs) {
+        if (run.record.state != RunRecord::State::Unfinished)
+            continue;
+        for (const Step &step : run.record.plan.steps) {
+            if (isMove(step.kind))
+                found.insert(step.server, run.record.id);
+        }
+    }
+    return found;
+}
+
+/// What needs somebody, what is under way, and then the newest first.
+SortKey troubleKey(const TaskRow &row)
+{
+    constexpr double longAgo = 1e12;
+    const int rank = row.stage == TaskRow::Stage::NeedsYou ? 0
+        : row.stage == TaskRow::Stage::UnderWay            ? 1
+                                                           : 2;
+    return SortKey(rank * longAgo - double(row.begunAt.toSecsSinceEpoch()));
+}
+
+} // namespace
+
+TaskTableModel::RowsPtr taskRows(const Snapshot &snapshot, const QList<RunView> &runs, const QDateTime &now,
+                                 const TaskTableModel::Rows &before)
+{
+    QHash<QString, std::shared_ptr<const TaskRow>> known;
+    for (const auto &row : before)
+        known.insert(row->key, row);
+    TaskTableModel::Rows rows;
+    const auto add = [&](TaskRow &&row) {
+        const auto same = known.value(row.key);
+        rows.push_back(same && *same == row ? same : std::make_shared<const TaskRow>(std::move(row)));
+    };
+    const QHash<ServerId, qint64> runOf = runOfServer(runs);
+    for (const auto &migration : snapshot.migrations.values) {
+        if (migration->ended())
+            continue;
+        const Server *server = snapshot.server(migration->serverId);
+        const auto run = runOf.constFind(migration->serverId);
+        add(rowOf(*migration, server ? server->name : migration->serverId.value,
+                  run != runOf.cend() ? TaskWords::tr("run %1").arg(*run) : migration->userId, now));
+    }
+    for (const RunView &run : runs) {
+        if (run.record.plan.cloud == snapshot.cloud.key())
+            add(rowOf(run, now));
+    }
+    std::ranges::sort(rows, {}, [](const auto &row) -> const QString & { return row->key; });
+    return std::make_shared<const TaskTableModel::Rows>(std::move(rows));
+}
+
+// clang-format off: a table, one line per entry where it fits.
+TaskTableModel::Description taskTable()
+{
+    using Row = TaskRow;
+    return {
+        .columns =
+            {
+                {{.name = u"task"_s, .title = TaskWords::tr("Task"), .width = 20},
+                 [](const Row &row) { return Cell(row.mark); },
+                 [](const Row &row) { return SortKey(row.mark.word); }},
+                {{.name = u"object"_s, .title = TaskWords::tr("Object"), .width = 44},
+                 [](const Row &row) { return Cell(row.object); },
+                 [](const Row &row) { return SortKey(row.object); }},
+                {{.name = u"by"_s, .title = TaskWords::tr("By"), .width = 12},
+                 [](const Row &row) {
+                     Cell cell(row.by, Cell::Voice::Secondary);
+                     cell.tip = row.by;
+                     return cell;
+                 },
+                 [](const Row &row) { return SortKey(row.by); }},
+                {{.name = u"started"_s, .title = TaskWords::tr("Started"), .width = 13},
+                 [](const Row &row) {
+                     return Cell(row.begunAt.isValid()
+                                     ? timeText(row.begunAt, QDateTime::currentDateTimeUtc())
+                                     : QString(),
+                                 Cell::Voice::Secondary);
+                 },
+                 troubleKey},
+                {{.name = u"progress"_s, .title = TaskWords::tr("Progress"), .width = 28},
+                 [](const Row &row) {
+                     Cell cell(row.progress,
+                               row.stage == TaskRow::Stage::Ended ? Cell::Voice::Secondary
+                                                                  : Cell::Voice::Normal);
+                     cell.share = row.share;
+                     return cell;
+                 },
+                 [](const Row &row) { return row.share ? SortKey(*row.share) : SortKey(); }},
+                {{.name = u"now"_s, .title = TaskWords::tr("Now"), .width = 40},
+                 [](const Row &row) {
+                     Cell cell(row.now);
+                     cell.tip = row.now;
+                     return cell;
+                 },
+                 [](const Row &row) { return SortKey(row.now); }},
+            },
+        .facets =
+            {
+                {{.title = TaskWords::tr("All")}, [](const Row &) { return true; }},
+                {{.title = TaskWords::tr("Under way"), .glyph = Glyph::HalfDisc, .tone = Tone::Info},
+                 [](const Row &row) { return row.stage == Row::Stage::UnderWay; }},
+                {{.title = TaskWords::tr("Needs you"), .glyph = Glyph::Hand, .tone = Tone::Warn},
+                 [](const Row &row) { return row.stage == Row::Stage::NeedsYou; }},
+                {{.title = TaskWords::tr("Today")}, [](const Row &row) { return row.today; }},
+            },
+        .before = [](const Row &a, const Row &b) { return a.key < b.key; },
+        .key = [](const Row &row) { return row.key; },
+        .mentions =
+            [](const Row &row, const QString &text) {
+                return row.object.contains(text, Qt::CaseInsensitive)
+                    || row.mark.word.contains(text, Qt::CaseInsensitive)
+                    || row.now.contains(text, Qt::CaseInsensitive);
+            },
+        .sortColumn = 3,
+    };
+}
+// clang-format on
+} // namespace drover

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/mark.h"
+
+#include <QList>
+#include <QWidget>
+
+namespace drover {
+
+/// Something that stops nobody and has to be known: said above what it is about.
+struct Note {
+    Tone tone = Tone::Info;
+    QString heading;
+    QString sentence;
+    QString command = {}; ///< To be typed in a shell; shown in the fixed font, with a button that copies it.
+
+    bool operator==(const Note &) const = default;
+};
+
+/// The notes of a page, one below the other. Nothing is shown while there are none.
+class NoteBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit NoteBar(QWidget *parent = nullptr);
+
+    void setNotes(const QList<Note> &notes);
+    [[nodiscard]] const QList<Note> &notes() const { return m_notes; }
+
+private:
+    QList<Note> m_notes;
+};
+
+} // namespace drover

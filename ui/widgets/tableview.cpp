@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/tableview.h"
+
+#include "ui/widgets/celldelegate.h"
+#include "ui/widgets/type.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSettings>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace drover {
+
+TableView::TableView(TableModelBase &model, const QString &name, QSettings &settings, QWidget *parent)
+    : QTableView(parent), m_rows(model), m_settings(settings),
+      m_delegate(new CellDelegate(CellDelegate::Kind::Table, this))
+{
+    setObjectName(name);
+    setModel(&model);
+    setItemDelegate(m_delegate);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+
+    QHeaderView *header = horizontalHeader();
+    header->setFont(captionFont());
+    header->setAccessibleName(tr("Column heads"));
+    header->setStretchLastSection(true);
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(false);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(48);
+    header->setResizeContentsPrecision(0); // A double click fits to the rows in sight.
+    header->setSortIndicatorShown(true);
+    header->setSortIndicator(model.sortColumn(), model.sortOrder());
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) {
+        QMenu *menu = columnMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(header->mapToGlobal(at));
+    });
+    restoreColumns();
+    setSortingEnabled(true);
+
+    m_release.setSingleShot(true);
+    m_release.setInterval(2s);
+    connect(&m_release, &QTimer::timeout, this, [this] { m_rows.holdOrder(false); });
+    connect(this, &QTableView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT opened(m_rows.key(index.row())); });
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { Q_EMIT chosen(currentKey()); });
+    // A reset forgets the current row: it is found again by its key.
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        if (m_wanted.isEmpty())
+            m_wanted = currentKey();
+    });
+    connect(&model, &TableModelBase::ordered, this, &TableView::followWanted);
+    connect(&Theme::instance(), &Theme::changed, this, &TableView::applyDensity);
+    applyDensity();
+}
+
+TableView::~TableView()
+{
+    saveColumns();
+}
+
+QString TableView::currentKey() const
+{
+    return m_rows.key(currentIndex().row());
+}
+
+void TableView::goTo(const QString &key)
+{
+    m_wanted = key;
+    followWanted();
+}
+
+void TableView::followWanted()
+{
+    if (m_wanted.isEmpty())
+        return;
+    const int row = m_rows.rowOf(m_wanted);
+    if (row < 0)
+        return;
+    m_wanted.clear();
+    if (row == currentIndex().row())
+        return;
+    setCurrentIndex(m_rows.index(row, 0));
+    scrollTo(currentIndex());
+}
+
+QString TableView::rowText() const
+{
+    if (!currentIndex().isValid())
+        return {};
+    QStringList texts;
+    for (int place = 0; place < m_rows.columnCount(); ++place) {
+        const int column = horizontalHeader()->logicalIndex(place);
+        if (!isColumnHidden(column))
+            texts << currentIndex().siblingAtColumn(column).data().toString();
+    }
+    return texts.join(u'\t');
+}
+
+QMenu *TableView::columnMenu(QWidget *parent)
+{
+    auto *menu = new QMenu(parent);
+    // The first column names the row and stays.
+    for (int column = 1; column < m_rows.columnCount(); ++column) {
+        QAction *shown = menu->addAction(m_rows.head(column).title);
+        shown->setCheckable(true);
+        shown->setChecked(!isColumnHidden(column));
+        connect(shown, &QAction::toggled, this, [this, column](bool on) {
+            setColumnHidden(column, !on);
+            saveColumns();
+        });
+    }
+    return menu;
+}
+
+void TableView::enterEvent(QEnterEvent *event)
+{
+    m_release.stop();
+    m_rows.holdOrder(true);
+    QTableView::enterEvent(event);
+}
+
+void TableView::leaveEvent(QEvent *event)
+{
+    m_release.start();
+    setHoveredRow(-1);
+    QTableView::leaveEvent(event);
+}
+
+void TableView::mouseMoveEvent(QMouseEvent *event)
+{
+    setHoveredRow(indexAt(event->position().toPoint()).row());
+    QTableView::mouseMoveEvent(event);
+}
+
+void TableView::keyPressEvent(QKeyEvent *event)
+{
+    // QAbstractItemView would take typed letters for a search in the current column.
+    if (!event->text().isEmpty() && event->text().at(0).isPrint() && event->key() != Qt::Key_Space) {
+        event->ignore();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TableView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_rows.rowCount() > 0 && event->reason() != Qt::MouseFocusReason)
+        setCurrentIndex(m_rows.index(0, 0));
+}
+
+void TableView::setHoveredRow(int row)
+{
+    if (row == m_hoveredRow)
+        return;
+    m_hoveredRow = row;
+    m_delegate->setHoveredRow(row);
+    viewport()->update();
+}
+
+void TableView::applyDensity()
+{
+    verticalHeader()->setMinimumSectionSize(0);
+    verticalHeader()->setDefaultSectionSize(Theme::instance().rowHeight());
+}
+
+void TableView::restoreColumns()
+{
+    const QByteArray kept = m_settings.value(u"tables/%1"_s.arg(objectName())).toByteArray();
+    if (horizontalHeader()->restoreState(kept)) {
+        m_rows.sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
+        return;
+    }
+    const int character = fontMetrics().averageCharWidth();
+    for (int column = 0; column < m_rows.columnCount(); ++column) {
+        const ColumnHead &head = m_rows.head(column);
+        if (column + 1 < m_rows.columnCount()) // The last one takes what is left.
+            setColumnWidth(column, head.width * character + (column == 0 ? 32 : 24));
+        setColumnHidden(column, !head.shown);
+    }
+}
+
+void TableView::saveColumns() const
+{
+    m_settings.setValue(u"tables/%1"_s.arg(objectName()), horizontalHeader()->saveState());
+}
+
+} // namespace drover

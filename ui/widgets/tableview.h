@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/tablemodel.h"
+
+#include <QTableView>
+#include <QTimer>
+
+class QMenu;
+class QSettings;
+
+namespace drover {
+
+class CellDelegate;
+
+/// The one table of the program: hairlines, rows of one height, columns that the operator chooses by the
+/// header's menu and that are remembered. While the pointer is over it no row changes its place.
+class TableView final : public QTableView {
+    Q_OBJECT
+
+public:
+    /// @p name is what its columns are remembered under. Model and settings outlive the view.
+    TableView(TableModelBase &model, const QString &name, QSettings &settings, QWidget *parent = nullptr);
+    ~TableView() override;
+
+    [[nodiscard]] TableModelBase &rows() const { return m_rows; }
+
+    /// The key of the current row; empty for none.
+    [[nodiscard]] QString currentKey() const;
+    /// Goes to a row once it is there: at once, or when it arrives.
+    void goTo(const QString &key);
+
+    /// The shown cells of the current row, tab-separated.
+    [[nodiscard]] QString rowText() const;
+    /// A menu of all columns, ticked where shown. Owned by @p parent.
+    [[nodiscard]] QMenu *columnMenu(QWidget *parent);
+
+Q_SIGNALS:
+    /// The current row is another one; empty when there is none.
+    void chosen(const QString &key);
+    /// Enter or a double click.
+    void opened(const QString &key);
+
+protected:
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    void setHoveredRow(int row);
+    void applyDensity();
+    void restoreColumns();
+    void saveColumns() const;
+    void followWanted();
+
+    TableModelBase &m_rows;
+    QSettings &m_settings;
+    CellDelegate *m_delegate;
+    QTimer m_release;
+    QString m_wanted; ///< The row to go to as soon as there is one.
+    int m_hoveredRow = -1;
+};
+
+} // namespace drover
