@@ -104,6 +104,10 @@ private Q_SLOTS:
         row("no time", with({}, u"made_at"_s, missing), u"plan.json: made_at is missing"_s);
         row("no such time", with({}, u"made_at"_s, u"2026-02-30T00:00:00Z"_s),
             u"plan.json: made_at is not an ISO 8601 time"_s);
+        row("past the year 9999 in UTC", with({}, u"made_at"_s, u"9999-12-31T23:59:59-14:00"_s),
+            u"plan.json: made_at is not an ISO 8601 time"_s);
+        row("before the year 1 in UTC", with({}, u"made_at"_s, u"0001-01-01T00:00:00+14:00"_s),
+            u"plan.json: made_at is not an ISO 8601 time"_s);
         row("no snapshot time", with({}, u"snapshot_taken_at"_s, u"yesterday"_s),
             u"plan.json: snapshot_taken_at is not an ISO 8601 time"_s);
         row("no policy", with({}, u"policy"_s, missing), u"plan.json: policy is missing"_s);
