@@ -18,7 +18,7 @@ using Verb = Arguments::Verb;
 
 /// One verb as the help shows it; its options are named, and described once in allOptions().
 struct Description {
-    Verb verb;
+    Verb verb = Verb::Clouds;
     QLatin1StringView words;
     QLatin1StringView positional; ///< "HOST", "[SERVER]", or nothing.
     QLatin1StringView what;
