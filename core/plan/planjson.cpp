@@ -134,10 +134,11 @@ public:
     QDateTime time(const QJsonObject &json, const QString &key)
     {
         const QString value = text(json, {}, key, true);
-        const QDateTime time = QDateTime::fromString(value, Qt::ISODateWithMs);
-        if (ok() && !time.isValid())
+        const QDateTime time = QDateTime::fromString(value, Qt::ISODateWithMs).toUTC();
+        // ISO 8601 has no form for other years, so that they could be read, but not written again.
+        if (ok() && (!time.isValid() || time.date().year() < 1 || time.date().year() > 9999))
             wrong(key, u"is not an ISO 8601 time"_s);
-        return time.toUTC();
+        return time;
     }
 
     QJsonArray array(const QJsonObject &json, const QString &place, const QString &key, bool needed)

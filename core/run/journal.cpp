@@ -147,8 +147,9 @@ Result<void> createSchema(const Connection &db)
 /// Whether what is in the file is a journal that this version reads; makes the schema in a new file.
 Result<void> checkSchema(const Connection &db, bool isNew)
 {
-    // A file that is no database, or a damaged one, shows here.
-    auto sound = query(db, u"PRAGMA quick_check(1)"_s);
+    // A file that is no database, or a damaged one, shows here. Not quick_check, which does not compare the index with
+    // the entries: an entry that is not found would be an order that is given again.
+    auto sound = query(db, u"PRAGMA integrity_check(1)"_s);
     if (!sound)
         return localProblem(u"This is not a journal of Drover, or it is damaged (%1). It was left as it is; move it "
                             "away to begin a new one"_s.arg(sound.error().detail.section(u": "_s, 1)), db.file);
@@ -349,7 +350,9 @@ Result<QList<JournalEntry>> entriesOnThread(const Connection &db, qint64 run)
         entry.at = timeOf(rows->value(1));
         entry.step = rows->value(2).toInt();
         const auto event = valueOf<JournalEntry::Event>(events, rows->value(3).toString());
-        if (!event || !entry.at.isValid()) {
+        QJsonParseError problem;
+        entry.facts = QJsonDocument::fromJson(rows->value(8).toByteArray(), &problem).object();
+        if (!event || !entry.at.isValid() || problem.error != QJsonParseError::NoError) {
             return localProblem(u"Line %1 of the journal (run %2) cannot be read"_s.arg(entry.sequence).arg(run), db.file);
         }
         entry.event = *event;
@@ -357,7 +360,6 @@ Result<QList<JournalEntry>> entriesOnThread(const Connection &db, qint64 run)
         entry.outcome = rows->value(5).toString();
         entry.sentence = rows->value(6).toString();
         entry.requestId = RequestId(rows->value(7).toString());
-        entry.facts = QJsonDocument::fromJson(rows->value(8).toByteArray()).object();
         entries << entry;
     }
     return entries;
@@ -466,12 +468,11 @@ Result<std::unique_ptr<RunLock>> Journal::lock(qint64 run) const
     };
     auto held = std::make_unique<FileLock>(u"%1.run-%2.lock"_s.arg(m_file).arg(run));
     if (!held->lock.tryLock()) {
-        if (held->lock.error() != QLockFile::LockFailedError)
-            return localProblem(u"The lock of run %1 cannot be made beside the journal"_s.arg(run), m_file);
         qint64 pid = 0;
         QString host;
         QString program;
-        held->lock.getLockInfo(&pid, &host, &program);
+        if (held->lock.error() != QLockFile::LockFailedError || !held->lock.getLockInfo(&pid, &host, &program))
+            return localProblem(u"The lock of run %1 cannot be made beside the journal"_s.arg(run), m_file);
         return rejected(u"Run %1 is being executed by %2, process %3 on %4"_s.arg(run).arg(program).arg(pid).arg(host));
     }
     return held;

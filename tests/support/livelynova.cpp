@@ -5,9 +5,6 @@
 #include <QCoroTimer>
 #include <QTimer>
 
-#include <algorithm>
-#include <ranges>
-
 using namespace Qt::StringLiterals;
 
 namespace drover {
@@ -158,7 +155,8 @@ QCoro::Task<Result<std::vector<Migration>>> LivelyNova::migrations(MigrationQuer
         [query](const LivelyCloud &cloud) {
             std::vector<Migration> found;
             const std::vector<Migration> all = cloud.records();
-            for (const Migration &record : all | std::views::reverse) {
+            for (auto at = all.rbegin(); at != all.rend(); ++at) {
+                const Migration &record = *at;
                 const bool wanted = (!query.server || record.serverId == *query.server)
                     && (!query.host || record.source == *query.host || record.destination == query.host)
                     && (!query.source || record.source == *query.source)

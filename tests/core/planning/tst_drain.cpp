@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +14,7 @@ namespace drover {
 
 namespace {
 
-const QDateTime now(QDate(2026, 11, 17), QTime(2, 0), Qt::UTC);
+const QDateTime now(QDate(2026, 11, 17), QTime(2, 0), QTimeZone::utc());
 
 DrainWish wishFor(const QString &host)
 {

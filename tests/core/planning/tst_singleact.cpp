@@ -4,6 +4,7 @@
 #include "tests/support/livelycloud.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -11,7 +12,7 @@ namespace drover {
 
 namespace {
 
-const QDateTime now(QDate(2026, 11, 17), QTime(2, 0), Qt::UTC);
+const QDateTime now(QDate(2026, 11, 17), QTime(2, 0), QTimeZone::utc());
 const PlanStamp stamp{u"5f0e0000-0000-4000-8000-000000000001"_s, now, u"ops"_s};
 
 LivelyCloud cloudWith(ServerStatus status)

@@ -3,6 +3,7 @@
 #include "tests/core/run/scene.h"
 
 #include <QCoroTask>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -45,7 +46,7 @@ Plan planOf(QList<Step> steps, RunPolicy policy)
     plan.intent = Plan::Intent::Migrate;
     plan.cloud = lively();
     plan.cloudName = u"lively"_s;
-    plan.madeAt = QDateTime(QDate(2026, 11, 17), QTime(1, 55), Qt::UTC);
+    plan.madeAt = QDateTime(QDate(2026, 11, 17), QTime(1, 55), QTimeZone::utc());
     plan.madeBy = u"ops"_s;
     plan.snapshotTakenAt = plan.madeAt;
     plan.policy = policy;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Drover authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/steps/livemigration.h"
 #include "tests/core/run/scene.h"
 
 #include <QCoroTask>
@@ -174,6 +175,64 @@ private Q_SLOTS:
         // Not before the record says so: the server arrives earlier.
         QCOMPARE(scene.cloud.record(u"db-1"_s)->status, u"completed"_s);
         QCOMPARE(scene.cloud.orders(), QStringList{u"live-migrate db-1"_s});
+    }
+    /// Neither side alone tells: a server arrives before its record says so, and a record fails before its server
+    /// is at rest again.
+    void liveMigrationIsJudgedFromBothSides_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<ServerStatus>("status");
+        QTest::addColumn<bool>("atRest");
+        QTest::addColumn<QString>("record");
+        QTest::addColumn<bool>("lagging");
+        QTest::addColumn<QString>("end");
+        const auto row = [](const char *name, const QString &host, ServerStatus status, bool atRest,
+                            const QString &record, bool lagging, const QString &end) {
+            QTest::newRow(name) << host << status << atRest << record << lagging << end;
+        };
+        using Status = ServerStatus;
+        const QString source = u"cmp1"_s;
+        const QString other = u"cmp2"_s;
+        row("just accepted", source, Status::Active, true, {}, false, {});
+        row("accepted, the host does not know yet", source, Status::Active, true, u"accepted"_s, false, {});
+        row("the same for a minute", source, Status::Active, true, u"accepted"_s, true, {});
+        row("running", source, Status::Migrating, false, u"running"_s, false, {});
+        row("arrived, the record lags", other, Status::Active, true, u"running"_s, false, {});
+        row("arrived, post-copy, the record lags", other, Status::Active, true, u"running (post-copy)"_s, false, {});
+        row("arrived", other, Status::Active, true, u"completed"_s, false, u"done"_s);
+        row("arrived paused", other, Status::Paused, true, u"completed"_s, false, u"done"_s);
+        row("arrived, the record never follows", other, Status::Active, true, u"running"_s, true, u"done"_s);
+        row("arrived, the record fails in the last step", other, Status::Active, true, u"error"_s, false, u"done"_s);
+        row("failed, the server lags", source, Status::Migrating, false, u"failed"_s, false, {});
+        row("failed", source, Status::Active, true, u"failed"_s, false, u"failed"_s);
+        row("at rest again, the record lags", source, Status::Active, true, u"running"_s, false, {});
+        row("refused", source, Status::Active, true, u"error"_s, false, u"failed"_s);
+        row("canceled", source, Status::Active, true, u"cancelled"_s, false, u"failed"_s);
+        row("never begun", source, Status::Active, true, {}, true, u"failed"_s);
+        row("broken where it was", source, Status::Error, true, u"error"_s, false, u"failed"_s);
+        row("broken where it went", other, Status::Error, true, u"error"_s, false, u"failed"_s);
+        row("a word of the future", source, Status::Migrating, false, u"pondering"_s, false, {});
+    }
+    void liveMigrationIsJudgedFromBothSides()
+    {
+        QFETCH(const QString, host);
+        QFETCH(const ServerStatus, status);
+        QFETCH(const bool, atRest);
+        QFETCH(const QString, record);
+        QFETCH(const bool, lagging);
+        Look seen;
+        seen.server.host = HostName(host);
+        seen.server.status = status;
+        seen.server.statusText = statusWord(status);
+        if (!atRest)
+            seen.server.taskState = u"migrating"_s;
+        if (!record.isEmpty()) {
+            seen.record = Migration();
+            seen.record->type = Migration::Type::Live;
+            seen.record->status = record;
+        }
+        const auto end = liveMigrationEnd(seen, HostName(u"cmp1"_s), lagging);
+        QTEST(end ? outcomeWord(end->outcome) : QString(), "end");
     }
     void liveMigrationGoesWhereItWasTold()
     {
