@@ -135,10 +135,16 @@ void LivelyCloud::addWaiting(const QString &name, const QString &from, const QSt
     addServer(name, now);
     const ServerId id = idOf(name);
     guest(id)->server.powerState = power;
-    Migration &record = begin(*guest(id), Migration::Type::Resize, u"finished"_s);
-    record.source = HostName(from);
-    record.destination = HostName(now);
+    addRecord(name, Migration::Type::Resize, u"finished"_s, from, now);
     set(id, u"resized"_s, {});
+}
+
+void LivelyCloud::addRecord(const QString &name, Migration::Type type, const QString &status, const QString &from,
+                            const QString &to)
+{
+    Migration &record = begin(*guest(idOf(name)), type, status);
+    record.source = HostName(from);
+    record.destination = HostName(to);
 }
 
 void LivelyCloud::plan(std::chrono::milliseconds after, qint64 migration, std::function<void(LivelyCloud &)> happen)

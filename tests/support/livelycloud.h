@@ -56,6 +56,8 @@ public:
     void addServer(const QString &name, const QString &host, ServerStatus status, Manner manner);
     /// A server that has moved from one host to another and waits for a decision.
     void addWaiting(const QString &name, const QString &from, const QString &now, PowerState power = PowerState::Running);
+    /// A record that nothing follows.
+    void addRecord(const QString &name, Migration::Type type, const QString &status, const QString &from, const QString &to);
 
     /// Lets everything happen that is due until then.
     void passTo(const QDateTime &now);

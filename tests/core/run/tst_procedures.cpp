@@ -75,13 +75,18 @@ RunPolicy after(std::chrono::seconds timeout, RunPolicy::OnTimeout choice)
     return policy;
 }
 
+void pass(Scene &scene, std::chrono::seconds time)
+{
+    scene.cloud.passTo(scene.cloud.now().addSecs(time.count()));
+    scene.clock.advance(time);
+}
+
 /// A migration that runs, for abort and force-complete to be about.
 qint64 runningMigration(OneServer &scene)
 {
     if (!scene.cloud.liveMigrate(ServerId(u"id-db-1"_s), {}))
         qFatal("the migration was not taken");
-    scene.cloud.passTo(scene.cloud.now().addSecs(5));
-    scene.clock.advance(5s);
+    pass(scene, 5s);
     return scene.cloud.record(u"db-1"_s)->id;
 }
 
@@ -661,6 +666,81 @@ private Q_SLOTS:
         OneWaiting scene;
         COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s)), Outcome::Failed,
                     u"db-1 (waits on cmp2 for confirm or revert)"_s);
+    }
+    void whoIsOnTheWayIsNamedWithItsOrigin_data()
+    {
+        QTest::addColumn<StepKind>("kind");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("live") << StepKind::LiveMigrate << u"cmp2 is not empty, 1 on the way to it: db-1 (from cmp1, live-migration running)"_s;
+        QTest::newRow("cold") << StepKind::ColdMigrate << u"cmp2 is not empty, 1 on the way to it: db-1 (from cmp1, migration migrating)"_s;
+    }
+    void whoIsOnTheWayIsNamedWithItsOrigin()
+    {
+        QFETCH(const StepKind, kind);
+        QFETCH(const QString, words);
+        OneServer scene;
+        const ServerId id(u"id-db-1"_s);
+        QVERIFY(kind == StepKind::LiveMigrate ? scene.cloud.liveMigrate(id, {}) : scene.cloud.coldMigrate(id, {}));
+        pass(scene, kind == StepKind::LiveMigrate ? 5s : 2s);
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp2"_s)), Outcome::Failed, words);
+    }
+    /// Nova 31 shows it at rest on its old host for a moment while it is rebuilt on the new one.
+    void whoIsEvacuatedToTheHostIsOnItsWay()
+    {
+        OneServer scene;
+        scene.cloud.addRecord(u"db-1"_s, Migration::Type::Evacuation, u"pre-migrating"_s, u"cmp1"_s, u"cmp2"_s);
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp2"_s)), Outcome::Failed,
+                    u"db-1 (from cmp1, evacuation pre-migrating)"_s);
+        scene.cloud.record(u"db-1"_s)->status = u"failed"_s;
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp2"_s)), Outcome::Done, QString());
+    }
+    void whoIsRevertedComesBack()
+    {
+        OneWaiting scene;
+        QVERIFY(scene.cloud.revertResize(ServerId(u"id-db-1"_s)));
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s)), Outcome::Failed,
+                    u"cmp1 is not empty, 1 on the way to it: db-1 (back from cmp2, reverting)"_s);
+    }
+    void whoIsBeingConfirmedStillOccupies()
+    {
+        OneWaiting scene;
+        QVERIFY(scene.cloud.confirmResize(ServerId(u"id-db-1"_s)));
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s)), Outcome::Failed,
+                    u"1 left: db-1 (VERIFY_RESIZE on cmp2, confirming)"_s);
+    }
+    /// Were the servers listed first, it would not be there yet, and then its record would have ended.
+    void whoArrivesBetweenTwoLooksIsSeen()
+    {
+        for (int moment = 1; moment < 5; ++moment) {
+            OneServer scene;
+            QVERIFY(scene.cloud.liveMigrate(ServerId(u"id-db-1"_s), {}));
+            pass(scene, 5s);
+            int touched = 0;
+            scene.nova.touched = [&scene, &touched, moment] {
+                if (++touched == moment)
+                    pass(scene, 60s);
+            };
+            COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp2"_s)), Outcome::Failed, u"db-1 ("_s);
+        }
+    }
+    /// A record that its nova-compute left behind when it died: nobody moves the server any more.
+    void recordThatWasLeftBehindMovesNobody()
+    {
+        OneServer scene;
+        scene.cloud.addRecord(u"db-1"_s, Migration::Type::Live, u"running"_s, u"cmp1"_s, u"cmp2"_s);
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp2"_s)), Outcome::Done,
+                    u"none is on its way to it"_s);
+    }
+    void whoHungForLongIsSeenBehindManyOthers()
+    {
+        OneServer scene(ServerStatus::Active, lively(Live::NeverEnds));
+        QVERIFY(scene.cloud.liveMigrate(ServerId(u"id-db-1"_s), {}));
+        pass(scene, 5s);
+        scene.cloud.addServer(u"web-1"_s, u"cmp1"_s);
+        for (int i = 0; i < 1001; ++i)
+            scene.cloud.addRecord(u"web-1"_s, Migration::Type::Live, u"completed"_s, u"cmp2"_s, u"cmp1"_s);
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp2"_s)), Outcome::Failed,
+                    u"db-1 (from cmp1, live-migration running)"_s);
     }
 
     void outageIsWaitedThrough()
