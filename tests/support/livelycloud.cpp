@@ -563,6 +563,8 @@ void LivelyCloud::moveCold(const ServerId &id, qint64 migration, const RequestId
     const HostName source = found->server.host;
     plan(300ms, migration, [=](LivelyCloud &cloud) { cloud.setRecord(migration, u"migrating"_s); });
     plan(800ms, migration, [=](LivelyCloud &cloud) { cloud.set(id, vmState, u"resize_migrating"_s); });
+    if (manner.cold == Cold::Hangs)
+        return;
     if (manner.cold == Cold::FailsAtSource) {
         plan(3s, migration, [=](LivelyCloud &cloud) { cloud.setRecord(migration, u"error"_s); });
         plan(3300ms, migration, [=](LivelyCloud &cloud) { cloud.set(id, vmState, {}); });

@@ -31,7 +31,7 @@ public:
         Refused,       ///< Accepted, and found impossible a second later.
         Crashes,       ///< The server ends in ERROR where it was.
     };
-    enum class Cold { EndsWell, NoValidHost, FailsAtSource, FailsAtDestination };
+    enum class Cold { EndsWell, NoValidHost, FailsAtSource, FailsAtDestination, Hangs };
     enum class Decision { EndsWell, Fails, NeverShows };
 
     struct Manner {
