@@ -17,7 +17,8 @@ namespace drover {
 
 namespace {
 
-/// Every record of the host that has not ended, however old it is: one that hangs stays behind many that came later.
+/// Every record of the host that has not ended, however old it is: one that hangs stays behind many that came
+/// later.
 QCoro::Task<Result<std::vector<Migration>>> migrationsUnderWay(StepContext &context, HostName host)
 {
     MigrationQuery query;
@@ -62,14 +63,16 @@ std::optional<QString> origin(const Migration &record, const Server &server, con
         return u"back from %1, %2"_s.arg(server.host.value, record.status);
     if (record.destination != host)
         return {};
-    // Nova 31 shows an evacuated server at rest on its old host for a moment. Any other that is at rest elsewhere is
-    // not moved any more: its record lags behind, or was left behind by a nova-compute that died.
+    // Nova 31 shows an evacuated server at rest on its old host for a moment. Any other that is at rest
+    // elsewhere is not moved any more: its record lags behind, or was left behind by a nova-compute that
+    // died.
     if (server.host != host && server.atRest() && record.type != Migration::Type::Evacuation)
         return {};
     return u"from %1, %2 %3"_s.arg(record.source.value, typeWord(record.type), record.status);
 }
 
-/// How it stands, when a server that moves away cold still occupies @p host: its old copy and its share are kept.
+/// How it stands, when a server that moves away cold still occupies @p host: its old copy and its share are
+/// kept.
 std::optional<QString> occupation(const Migration &record, const Server &server, const HostName &host)
 {
     if (record.source != host || server.host == host)
@@ -110,7 +113,8 @@ QCoro::Task<Result<Beside>> besides(StepContext &context, HostName host, std::ve
 
 QCoro::Task<StepEnd> verifyHostEmpty(StepContext &context, Step step)
 {
-    // The records first: what arrives, or leaves cold, between the two looks is then seen in one of them at least.
+    // The records first: what arrives, or leaves cold, between the two looks is then seen in one of them at
+    // least.
     const auto underWay = co_await migrationsUnderWay(context, step.host);
     if (!underWay)
         co_return unreadable(underWay.error(), u"The migrations of %1"_s.arg(step.host.value));
@@ -128,14 +132,15 @@ QCoro::Task<StepEnd> verifyHostEmpty(StepContext &context, Step step)
         co_return unreadable(beside.error(), u"The instances that move from or to %1"_s.arg(step.host.value));
     left += beside->occupying;
     if (left.isEmpty() && beside->coming.isEmpty()) {
-        co_return StepEnd{Outcome::Done, u"No instance is left on %1, and none is on its way to it"_s.arg(step.host.value)};
+        co_return StepEnd {Outcome::Done,
+                           u"No instance is left on %1, and none is on its way to it"_s.arg(step.host.value)};
     }
     QStringList found;
     if (!left.isEmpty())
         found << u"%1 left: %2"_s.arg(left.size()).arg(left.join(", "_L1));
     if (!beside->coming.isEmpty())
         found << u"%1 on the way to it: %2"_s.arg(beside->coming.size()).arg(beside->coming.join(", "_L1));
-    co_return StepEnd{Outcome::Failed, u"%1 is not empty, %2"_s.arg(step.host.value, found.join("; "_L1))};
+    co_return StepEnd {Outcome::Failed, u"%1 is not empty, %2"_s.arg(step.host.value, found.join("; "_L1))};
 }
 
 } // namespace drover

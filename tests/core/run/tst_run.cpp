@@ -85,7 +85,9 @@ private Q_SLOTS:
         QStringList events;
         for (const JournalEntry &entry : scene.entries(run->id()))
             events << eventWord(entry.event) + u' ' + entry.act;
-        QCOMPARE(events, (QStringList{u"begun "_s, u"intends live-migrate"_s, u"accepted live-migrate"_s, u"ended "_s}));
+        QCOMPARE(
+            events,
+            (QStringList {u"begun "_s, u"intends live-migrate"_s, u"accepted live-migrate"_s, u"ended "_s}));
         const auto record = QCoro::waitFor(scene.journal->run(run->id()));
         QVERIFY(record);
         QCOMPARE(record->state, RunRecord::State::Done);
@@ -118,7 +120,7 @@ private Q_SLOTS:
         const Step farther = scene.mover(u"web-3"_s, u"cmp2"_s, {});
         const Step free = scene.mover(u"web-4"_s, u"cmp2"_s, {});
         const auto run = scene.execute(planOf({refused, needing(follows, {1}), needing(farther, {2}), free}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 failed"_s, u"2 skipped"_s, u"3 skipped"_s, u"4 done"_s}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 failed"_s, u"2 skipped"_s, u"3 skipped"_s, u"4 done"_s}));
         QCOMPARE(run->state(2).end.sentence, u"Not begun: it needs step 1, which did not come true"_s);
         QCOMPARE(run->outcome(), RunRecord::State::Failed);
         QVERIFY(!scene.cloud.orders().contains(u"live-migrate web-2"_s));
@@ -129,15 +131,17 @@ private Q_SLOTS:
         const Step refused = scene.mover(u"web-1"_s, u"cmp1"_s, {}, LivelyCloud::Live::Refused);
         const auto run = scene.execute(
             planOf({refused, needing(hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s), {}, {1})}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 failed"_s, u"2 failed"_s}));
-        QVERIFY2(run->state(2).end.sentence.contains(u"web-1 (ACTIVE)"_s), qPrintable(run->state(2).end.sentence));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 failed"_s, u"2 failed"_s}));
+        QVERIFY2(run->state(2).end.sentence.contains(u"web-1 (ACTIVE)"_s),
+                 qPrintable(run->state(2).end.sentence));
     }
     void verifyingSeesTheHostAfterTheLastMove()
     {
         Fleet scene;
         const Step move = scene.mover(u"web-1"_s, u"cmp1"_s, {});
-        const auto run = scene.execute(planOf({move, needing(hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s), {}, {1})}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 done"_s, u"2 done"_s}));
+        const auto run =
+            scene.execute(planOf({move, needing(hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s), {}, {1})}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 done"_s, u"2 done"_s}));
     }
 
     void limitsHold_data()
@@ -161,7 +165,8 @@ private Q_SLOTS:
         Fleet scene;
         QList<Step> steps;
         for (int i = 0; i < 6; ++i)
-            steps << scene.mover(u"web-%1"_s.arg(i), i % 2 ? u"cmp2"_s : u"cmp1"_s, i % 3 ? u"cmp3"_s : u"cmp4"_s);
+            steps << scene.mover(u"web-%1"_s.arg(i), i % 2 ? u"cmp2"_s : u"cmp1"_s,
+                                 i % 3 ? u"cmp3"_s : u"cmp4"_s);
         RunPolicy policy;
         policy.perSource = perSource;
         policy.perDestination = perDestination;
@@ -183,7 +188,7 @@ private Q_SLOTS:
         const Step refused = scene.mover(u"web-1"_s, u"cmp1"_s, {}, LivelyCloud::Live::Refused);
         const Step next = scene.mover(u"web-2"_s, u"cmp1"_s, {});
         const auto run = scene.execute(planOf({refused, next}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 failed"_s, u"2 done"_s}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 failed"_s, u"2 done"_s}));
     }
     void failureStopsWhereThePolicySaysSo()
     {
@@ -195,7 +200,7 @@ private Q_SLOTS:
         const Step underWay = scene.mover(u"web-2"_s, u"cmp1"_s, {});
         const Step next = scene.mover(u"web-3"_s, u"cmp1"_s, {});
         const auto run = scene.execute(planOf({refused, underWay, next}, policy));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 failed"_s, u"2 done"_s, u"3 skipped"_s}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 failed"_s, u"2 done"_s, u"3 skipped"_s}));
         QCOMPARE(run->state(3).end.sentence, u"Not begun: the run stops at the first failure"_s);
         QCOMPARE(run->outcome(), RunRecord::State::Failed);
     }
@@ -230,7 +235,7 @@ private Q_SLOTS:
         const auto run = scene.begin(planOf({first, second}));
         connect(run.get(), &Run::stepChanged, run.get(), [&run] { run->cancel(); });
         QCoro::waitFor(run->execute({}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 done"_s, u"2 skipped"_s}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 done"_s, u"2 skipped"_s}));
         QCOMPARE(run->outcome(), RunRecord::State::Canceled);
         QCOMPARE(QCoro::waitFor(scene.journal->run(run->id()))->state, RunRecord::State::Canceled);
     }
@@ -239,12 +244,13 @@ private Q_SLOTS:
         Fleet scene;
         scene.cloud.addServer(u"off-1"_s, u"cmp1"_s, ServerStatus::Shutoff);
         const Step moved = serverStep(StepKind::ColdMigrate, u"off-1"_s, u"cmp1"_s, std::nullopt);
-        const Step confirmed = needing(serverStep(StepKind::ConfirmResize, u"off-1"_s, u"cmp1"_s, std::nullopt), {1});
+        const Step confirmed =
+            needing(serverStep(StepKind::ConfirmResize, u"off-1"_s, u"cmp1"_s, std::nullopt), {1});
         const Step other = scene.mover(u"web-1"_s, u"cmp1"_s, {});
         const auto run = scene.begin(planOf({moved, confirmed, other}));
         connect(run.get(), &Run::stepChanged, run.get(), [&run] { run->cancel(); });
         QCoro::waitFor(run->execute({}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 done"_s, u"2 done"_s, u"3 skipped"_s}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 done"_s, u"2 done"_s, u"3 skipped"_s}));
     }
     /// A start waits for its confirm, which waits for the move.
     void canceledRunAlsoStartsWhatItMoved()
@@ -257,7 +263,7 @@ private Q_SLOTS:
         const auto run = scene.begin(planOf({moved, confirmed, started}));
         connect(run.get(), &Run::stepChanged, run.get(), [&run] { run->cancel(); });
         QCoro::waitFor(run->execute({}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 done"_s, u"2 done"_s, u"3 done"_s}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 done"_s, u"2 done"_s, u"3 done"_s}));
         QCOMPARE(run->outcome(), RunRecord::State::Canceled);
     }
     void cancelIsJournalledBeforeAnythingIsSkippedForIt()
@@ -271,7 +277,7 @@ private Q_SLOTS:
         QStringList lines;
         for (const JournalEntry &entry : scene.entries(run->id()))
             lines << u"%1 %2 %3"_s.arg(entry.step).arg(eventWord(entry.event), entry.outcome);
-        QCOMPARE(lines, (QStringList{u"0 canceled "_s, u"1 ended skipped"_s, u"2 ended skipped"_s}));
+        QCOMPARE(lines, (QStringList {u"0 canceled "_s, u"1 ended skipped"_s, u"2 ended skipped"_s}));
     }
     void cancelThatCannotBeJournalledInterrupts()
     {
@@ -288,7 +294,8 @@ private Q_SLOTS:
         run->cancel();
         QCoro::waitFor(run->execute({}));
         QCOMPARE(run->outcome(), RunRecord::State::Unfinished);
-        QVERIFY2(run->interruption().contains(u"The journal cannot be used"_s), qPrintable(run->interruption()));
+        QVERIFY2(run->interruption().contains(u"The journal cannot be used"_s),
+                 qPrintable(run->interruption()));
         QCOMPARE(run->state(1).phase, StepState::Phase::Waiting);
         QCOMPARE(scene.cloud.orders(), QStringList());
     }
@@ -311,7 +318,7 @@ private Q_SLOTS:
         scene.nova.touched = nullptr;
         const auto resumed = scene.resume(run->id());
         QVERIFY(resumed);
-        QCOMPARE(outcomes(*resumed), (QStringList{u"1 done"_s, u"2 skipped"_s}));
+        QCOMPARE(outcomes(*resumed), (QStringList {u"1 done"_s, u"2 skipped"_s}));
         QCOMPARE(resumed->state(2).end.sentence, u"Not begun: the run was canceled"_s);
         QCOMPARE(resumed->outcome(), RunRecord::State::Canceled);
     }
@@ -326,7 +333,7 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
         run->cancel();
         QCoro::waitFor(execution);
-        QCOMPARE(outcomes(*run), QStringList{u"1 skipped"_s});
+        QCOMPARE(outcomes(*run), QStringList {u"1 skipped"_s});
         QCOMPARE(run->outcome(), RunRecord::State::Canceled);
         QCOMPARE(scene.cloud.orders(), QStringList());
     }
@@ -353,8 +360,8 @@ private Q_SLOTS:
         scene.nova.touched = nullptr;
         const auto resumed = scene.resume(run->id());
         QVERIFY(resumed);
-        QCOMPARE(outcomes(*resumed), (QStringList{u"1 done"_s, u"2 done"_s}));
-        QCOMPARE(scene.cloud.orders(), (QStringList{u"live-migrate web-1"_s, u"live-migrate web-2"_s}));
+        QCOMPARE(outcomes(*resumed), (QStringList {u"1 done"_s, u"2 done"_s}));
+        QCOMPARE(scene.cloud.orders(), (QStringList {u"live-migrate web-1"_s, u"live-migrate web-2"_s}));
     }
     void stopBeforeTheStartBeginsNothing()
     {
@@ -378,7 +385,8 @@ private Q_SLOTS:
         Fleet scene;
         const Step first = scene.mover(u"web-1"_s, u"cmp1"_s, {});
         const Step second = scene.mover(u"web-2"_s, u"cmp1"_s, {});
-        (login ? scene.nova.faults.unauthorizedFrom : scene.nova.faults.downFrom) = scene.clock.now().addSecs(10);
+        (login ? scene.nova.faults.unauthorizedFrom : scene.nova.faults.downFrom) =
+            scene.clock.now().addSecs(10);
         const auto run = scene.execute(planOf({first, second}));
         QCOMPARE(run->outcome(), RunRecord::State::Unfinished);
         QVERIFY2(run->interruption().contains(login ? u"401"_s : u"503"_s), qPrintable(run->interruption()));
@@ -386,8 +394,8 @@ private Q_SLOTS:
         scene.nova.faults = {};
         const auto resumed = scene.resume(run->id());
         QVERIFY(resumed);
-        QCOMPARE(outcomes(*resumed), (QStringList{u"1 done"_s, u"2 done"_s}));
-        QCOMPARE(scene.cloud.orders(), (QStringList{u"live-migrate web-1"_s, u"live-migrate web-2"_s}));
+        QCOMPARE(outcomes(*resumed), (QStringList {u"1 done"_s, u"2 done"_s}));
+        QCOMPARE(scene.cloud.orders(), (QStringList {u"live-migrate web-1"_s, u"live-migrate web-2"_s}));
     }
 
     void planOfAnotherCloudIsRejected()
@@ -395,8 +403,8 @@ private Q_SLOTS:
         Fleet scene;
         Plan plan = planOf({scene.mover(u"web-1"_s, u"cmp1"_s, {})});
         plan.cloud = u"https://other.example/v3|RegionOne"_s;
-        const auto begun = QCoro::waitFor(Run::begin(scene.nova, *scene.journal, scene.clock, plan,
-                                                     scene.cloud.snapshot().cloud.key()));
+        const auto begun = QCoro::waitFor(
+            Run::begin(scene.nova, *scene.journal, scene.clock, plan, scene.cloud.snapshot().cloud.key()));
         QVERIFY(!begun);
         QCOMPARE(begun.error().kind, Error::Kind::Rejected);
         QCOMPARE(QCoro::waitFor(scene.journal->runs())->size(), 0);
@@ -429,7 +437,8 @@ private Q_SLOTS:
             const auto run = scene.begin(planOf({scene.mover(u"web-1"_s, u"cmp1"_s, {})}));
             id = run->id();
         }
-        const auto again = QCoro::waitFor(Run::resume(scene.nova, *scene.journal, scene.clock, id, u"other|"_s));
+        const auto again =
+            QCoro::waitFor(Run::resume(scene.nova, *scene.journal, scene.clock, id, u"other|"_s));
         QVERIFY(!again);
         QCOMPARE(again.error().kind, Error::Kind::Rejected);
     }
@@ -444,7 +453,8 @@ private Q_SLOTS:
                 shown << sentence;
         });
         QCoro::waitFor(run->execute({}));
-        QVERIFY2(shown.contains(u"running, 0.80 GB of 2.00 GB left in this pass"_s), qPrintable(shown.join(u'\n')));
+        QVERIFY2(shown.contains(u"running, 0.80 GB of 2.00 GB left in this pass"_s),
+                 qPrintable(shown.join(u'\n')));
     }
 };
 
