@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simcloud/api/nova/nova.h"
+
+namespace simcloud::nova {
+
+std::vector<Route> allRoutes()
+{
+    return {};
+}
+
+} // namespace simcloud::nova
