@@ -292,29 +292,6 @@ std::optional<GuestCell> placed(const CellNeed &wanted, int id, const FreeCell &
     return guest;
 }
 
-/// The first way to lay the guest cells on different host cells, in the order of the host cells.
-bool layOut(const Need &need, const std::vector<FreeCell> &cells, std::set<int> &used,
-            std::vector<GuestCell> &laid)
-{
-    if (laid.size() == need.cells.size())
-        return true;
-    const int id = int(laid.size());
-    for (const FreeCell &free : cells) {
-        if (used.contains(free.cell->id))
-            continue;
-        const auto guest = placed(need.cells[std::size_t(id)], id, free, need);
-        if (!guest)
-            continue;
-        used.insert(free.cell->id);
-        laid.push_back(*guest);
-        if (layOut(need, cells, used, laid))
-            return true;
-        laid.pop_back();
-        used.erase(free.cell->id);
-    }
-    return false;
-}
-
 /// Free devices for what is wanted, of those cells if any are given; nothing if there are too few.
 std::optional<std::vector<QString>> devicesFor(const Host &host, const std::vector<Claim> &held,
                                                const Need &need, const std::set<int> &cells)
@@ -342,7 +319,9 @@ std::optional<std::vector<QString>> devicesFor(const Host &host, const std::vect
     }
     for (const FunctionNeed &wanted : need.functions) {
         const bool found = take(1, [&](const PciDevice &device) {
-            return !device.physicalNetwork.isEmpty() && device.name.isEmpty() != wanted.wholeDevice
+            const bool kind = wanted.wholeDevice ? !device.name.isEmpty()
+                                                 : device.name.isEmpty() && !device.physicalNetwork.isEmpty();
+            return kind
                 && (wanted.physicalNetwork.isEmpty() || device.physicalNetwork == wanted.physicalNetwork);
         });
         if (!found)
@@ -350,6 +329,58 @@ std::optional<std::vector<QString>> devicesFor(const Host &host, const std::vect
     }
     return chosen;
 }
+
+/// A way to lay the guest cells on different host cells, with devices near them.
+class Layout {
+public:
+    Layout(const Host &host, const std::vector<Claim> &held, const Need &need)
+        : m_host(host), m_held(held), m_need(need), m_cells(freeCellsOf(host, held))
+    {
+        // Cells with devices are kept for those who need them.
+        const bool wantsDevices = !need.devices.empty() || !need.functions.empty();
+        std::stable_sort(m_cells.begin(), m_cells.end(), [&](const FreeCell &a, const FreeCell &b) {
+            return wantsDevices ? a.hasDevices > b.hasDevices : a.hasDevices < b.hasDevices;
+        });
+    }
+
+    /// Looks for the first one, in the order of the host cells; false if there is none.
+    bool find()
+    {
+        if (laid.size() == m_need.cells.size()) {
+            cellsFitted = true;
+            const auto found = devicesFor(m_host, m_held, m_need, m_used);
+            if (found)
+                devices = *found;
+            return found.has_value();
+        }
+        const int id = int(laid.size());
+        for (const FreeCell &free : m_cells) {
+            if (m_used.contains(free.cell->id))
+                continue;
+            const auto guest = placed(m_need.cells[std::size_t(id)], id, free, m_need);
+            if (!guest)
+                continue;
+            m_used.insert(free.cell->id);
+            laid.push_back(*guest);
+            if (find())
+                return true;
+            laid.pop_back();
+            m_used.erase(free.cell->id);
+        }
+        return false;
+    }
+
+    std::vector<GuestCell> laid = {};
+    std::vector<QString> devices = {};
+    bool cellsFitted = false; ///< So that only the devices are in the way.
+
+private:
+    const Host &m_host;
+    const std::vector<Claim> &m_held;
+    const Need &m_need;
+    std::vector<FreeCell> m_cells;
+    std::set<int> m_used = {};
+};
 
 QString insufficient(const QString &reason)
 {
@@ -443,41 +474,16 @@ Fit fit(const Host &host, const std::vector<Claim> &held, const Need &need)
     if (const auto refused = refusedByPlacement(host, held, need))
         return tl::unexpected(*refused);
 
-    Claim claim {.host = host.name, .resources = need.resources};
-    const bool wantsDevices = !need.devices.empty() || !need.functions.empty();
-    if (!need.cells.empty()) {
-        std::vector<FreeCell> cells = freeCellsOf(host, held);
-        // Cells with devices are kept for those who need them.
-        std::stable_sort(cells.begin(), cells.end(), [&](const FreeCell &a, const FreeCell &b) {
-            return wantsDevices ? a.hasDevices > b.hasDevices : a.hasDevices < b.hasDevices;
-        });
-        // Each host cell comes first once, until the devices are near as well.
-        bool laidOut = false;
-        for (std::size_t turn = 0; turn < cells.size(); ++turn) {
-            std::set<int> used;
-            std::vector<GuestCell> laid;
-            if (layOut(need, cells, used, laid)) {
-                laidOut = true;
-                const auto devices = devicesFor(host, held, need, used);
-                if (devices) {
-                    claim.cells = laid;
-                    claim.devices = *devices;
-                    return claim;
-                }
-            }
-            std::rotate(cells.begin(), cells.begin() + 1, cells.end());
-        }
+    Layout layout(host, held, need);
+    if (!layout.find()) {
         return tl::unexpected(
-            laidOut && !devicesFor(host, held, need, {})
+            layout.cellsFitted
                 ? insufficient(u"Claim pci failed"_s)
                 : insufficient(
                     u"Requested instance NUMA topology cannot fit the given host NUMA topology"_s));
     }
-    const auto devices = devicesFor(host, held, need, {});
-    if (!devices)
-        return tl::unexpected(insufficient(u"Claim pci failed"_s));
-    claim.devices = *devices;
-    return claim;
+    return Claim {
+        .host = host.name, .resources = need.resources, .cells = layout.laid, .devices = layout.devices};
 }
 
 Fit fit(const Cloud &cloud, const Host &host, const Need &need, const QStringList &without)
