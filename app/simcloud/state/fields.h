@@ -241,6 +241,7 @@ void fields(Visit &visit, T &it)
     visit("address"_L1, it.address);
     visit("vnic_type"_L1, it.vnicType);
     visit("vif_type"_L1, it.vifType);
+    visit("physical_network"_L1, it.physicalNetwork);
 }
 
 template<typename Visit, Some<Volume> T>
@@ -356,6 +357,7 @@ void fields(Visit &visit, T &it)
     visit("host_cell"_L1, it.hostCell);
     visit("pinning"_L1, it.pinning);
     visit("page_kib"_L1, it.pageKiB);
+    visit("whole_cores"_L1, it.wholeCores);
 }
 
 template<typename Visit, Some<Claim> T>
