@@ -95,6 +95,8 @@ const QHash<QString, Who> &table()
         {u"os_compute_api:limits"_s, Who::Reader},
         {u"os_compute_api:os-quota-sets:show"_s, Who::Reader},
         {u"os_compute_api:os-quota-sets:defaults"_s, Who::Reader},
+        {u"os_compute_api:os-quota-sets:detail"_s, Who::Reader},
+        {u"os_compute_api:os-security-groups:list"_s, Who::Reader},
         {u"os_compute_api:extensions"_s, Who::Reader},
         {u"os_compute_api:ips:index"_s, Who::Reader},
         {u"os_compute_api:ips:show"_s, Who::Reader},
