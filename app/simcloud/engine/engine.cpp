@@ -17,4 +17,21 @@ void Engine::advanceTo(Moment moment)
     m_cloud.now = std::max(m_cloud.now, moment);
 }
 
+std::optional<Moment> Engine::nextDue() const
+{
+    return {};
+}
+
+void Engine::kill(Host &host)
+{
+    host.alive = false;
+    host.lastSeen = m_cloud.now;
+}
+
+void Engine::revive(Host &host)
+{
+    host.alive = true;
+    host.booted = m_cloud.now;
+}
+
 } // namespace simcloud
