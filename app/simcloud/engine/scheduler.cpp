@@ -110,7 +110,7 @@ public:
         if (m_group->policy == "anti-affinity"_L1)
             return m_members.value(host) < m_group->maxServersPerHost.value_or(1);
         if (m_group->policy == "affinity"_L1)
-            return m_members.isEmpty() || m_members.contains(host);
+            return m_members.isEmpty() || (m_members.size() == 1 && m_members.contains(host));
         return true;
     }
 
@@ -166,12 +166,22 @@ QMap<QString, int> hostsOfGroup(const Cloud &cloud, const ServerGroup &group, co
         if (!member || member->deleted())
             continue;
         QSet<QString> places;
+        const auto addClaims = [&](const QString &consumer) {
+            if (const Allocation *held = cloud.allocation(consumer)) {
+                for (const Claim &claim : held->claims)
+                    places.insert(claim.host);
+            }
+        };
         if (!member->host.isEmpty())
             places.insert(member->host);
-        if (const Allocation *held = cloud.allocation(id)) {
-            for (const Claim &claim : held->claims)
-                places.insert(claim.host);
+        bool isMoving = member->host.isEmpty();
+        for (const int record : cloud.migrationsOf(id)) {
+            const Migration &migration = *cloud.migration(record);
+            isMoving = isMoving || !migration.hasEnded();
+            addClaims(migration.uuid);
         }
+        if (isMoving)
+            addClaims(id);
         for (const QString &place : places)
             ++hosts[place];
     }

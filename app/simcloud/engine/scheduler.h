@@ -35,8 +35,8 @@ struct HostRequest {
 /// NoValidHost's whole text.
 [[nodiscard]] QString noValidHost(const QString &reason);
 
-/// Hosts of the other members of a server's group, as often as members are there: where they are and where
-/// they are about to be.
+/// How many of a server's group are on each host, @p but left out. One that moves counts at both of its
+/// hosts, since it may yet come back.
 [[nodiscard]] QMap<QString, int> hostsOfGroup(const Cloud &cloud, const ServerGroup &group,
                                               const Server &but);
 
