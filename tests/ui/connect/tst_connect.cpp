@@ -6,6 +6,7 @@
 #include "ui/widgets/notebar.h"
 #include "ui/widgets/tableview.h"
 
+#include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -61,6 +62,18 @@ private Q_SLOTS:
         QVERIFY(secret->text().isEmpty()); // Nothing stays in the widget.
     }
 
+    void theCloudsStandInTheOrderThatTheOperatorSorts()
+    {
+        ConnectDialog dialog(twoClouds(), u"prod"_s, {}, m_settings);
+        auto *table = dialog.findChild<TableView *>();
+        const QAbstractItemModelTester tester(table->model(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(table->rows().key(0), u"lab"_s);
+        table->rows().sort(0, Qt::DescendingOrder);
+        QCOMPARE(table->rows().key(0), u"prod"_s);
+        QCOMPARE(table->currentKey(), u"prod"_s);
+    }
+
     void aPasswordThatIsInAFileIsNotAskedFor()
     {
         ConnectDialog dialog(twoClouds(), u"lab"_s, {}, m_settings);
@@ -110,7 +123,7 @@ private Q_SLOTS:
     void withoutAnyCloudThePageSaysWhereOneIsDescribed()
     {
         WelcomePage page;
-        page.setClouds(KnownClouds{});
+        page.setClouds(KnownClouds {});
         page.show();
         QVERIFY(page.findChild<QLabel *>(u"welcomeHeading"_s)->text().startsWith(u"No cloud"_s));
         page.setClouds(malformed(u"a tab is used for indentation"_s, u"clouds.yaml, line 9"_s));
@@ -122,7 +135,7 @@ private Q_SLOTS:
 
 private:
     QTemporaryDir m_folder;
-    QSettings m_settings{m_folder.filePath(u"drover.ini"_s), QSettings::IniFormat};
+    QSettings m_settings {m_folder.filePath(u"drover.ini"_s), QSettings::IniFormat};
 };
 
 QTEST_MAIN(TestConnect)

@@ -76,7 +76,7 @@ QStringList names(const Model &model)
     return found;
 }
 
-const Flock threeSheep{{1, u"s-10"_s, 40}, {2, u"s-2"_s, 60}, {3, u"s-1"_s, {}}};
+const Flock threeSheep {{1, u"s-10"_s, 40}, {2, u"s-2"_s, 60}, {3, u"s-1"_s, {}}};
 
 } // namespace
 
@@ -118,12 +118,12 @@ private Q_SLOTS:
         model.setRows(rows(threeSheep));
         QCOMPARE(model.facetCounts(), QList<int>({3, 1}));
         model.setFacet(1);
-        QCOMPARE(names(model), QStringList{u"s-2"_s});
+        QCOMPARE(names(model), QStringList {u"s-2"_s});
         model.setFacet(0);
         model.setSearch(u"S-1"_s);
         QCOMPARE(names(model), QStringList({u"s-1"_s, u"s-10"_s}));
         model.setScope([](const Sheep &sheep) { return sheep.id != 1; });
-        QCOMPARE(names(model), QStringList{u"s-1"_s});
+        QCOMPARE(names(model), QStringList {u"s-1"_s});
         QCOMPARE(model.scopeCount(), 2);
         QCOMPARE(model.facetCounts(), QList<int>({2, 1}));
     }
@@ -186,6 +186,7 @@ private Q_SLOTS:
     void theOperatorsOwnSortIsNotHeld()
     {
         Model model(table());
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setRows(rows(threeSheep));
         model.holdOrder(true);
         model.sort(0, Qt::DescendingOrder);
@@ -195,6 +196,7 @@ private Q_SLOTS:
     void staleRowsSaySoInTheirCells()
     {
         Model model(table());
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setRows(rows(threeSheep));
         QVERIFY(!model.index(0, 0).data(CellRole).value<Cell>().stale);
         model.setStale(true);
