@@ -199,4 +199,21 @@ bool Engine::load(const QJsonObject &json)
     return true;
 }
 
+std::optional<Moment> Engine::nextDue() const
+{
+    return {};
+}
+
+void Engine::kill(Host &host)
+{
+    host.alive = false;
+    host.lastSeen = m_cloud.now;
+}
+
+void Engine::revive(Host &host)
+{
+    host.alive = true;
+    host.booted = m_cloud.now;
+}
+
 } // namespace simcloud
