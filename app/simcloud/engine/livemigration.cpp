@@ -229,10 +229,8 @@ void skipHost(Site &site, Operation &operation)
 void schedule(Site &site, Operation &operation)
 {
     Server &server = site.server(operation);
-    const bool bypassesScheduler = !operation.wanted.isEmpty() && operation.microversion < 30;
     Claim claim;
-    if (bypassesScheduler) {
-        // Before 2.30 a host that is named is taken as it is.
+    if (operation.forced) {
         if (operation.wanted == operation.source)
             return refuse(
                 site, operation, u"UnableToMigrateToSelf"_s,
@@ -263,7 +261,7 @@ void schedule(Site &site, Operation &operation)
     const Need need = needOf(server);
     const bool isTooOld = destination.hypervisorVersion < source.hypervisorVersion;
     if (isTooOld || !need.devices.empty()) {
-        if (!bypassesScheduler)
+        if (!operation.forced)
             return skipHost(site, operation);
         return isTooOld
             ? refuse(site, operation, u"DestinationHypervisorTooOld"_s,
@@ -524,7 +522,7 @@ Verdict checkAtOnce(Site &site, int id)
 } // namespace
 
 Verdict orderLiveMigration(Site &site, Server &server, const Asker &asker, const QString &host,
-                           BlockMigration block)
+                           BlockMigration block, bool forced)
 {
     if (Verdict refused = refuseByState(server, u"os-migrateLive"_s, {VmState::Active, VmState::Paused}))
         return refused;
@@ -533,6 +531,7 @@ Verdict orderLiveMigration(Site &site, Server &server, const Asker &asker, const
     Operation order = operationFor(server, asker, Operation::Kind::LiveMigration);
     order.wanted = host;
     order.block = block;
+    order.forced = forced;
     setTask(site.cloud, server, u"migrating"_s);
     openAction(site.cloud, server, asker, u"live-migration"_s);
     Operation &operation = site.timetable.add(std::move(order));
