@@ -399,11 +399,8 @@ void copy(Site &site, Operation &operation)
             downtimeOf(site.cloud.settings, guest));
     operation.copiedUntil = site.cloud.now;
 
-    if (operation.copy.ended())
-        return site.then(operation, Step::Arrive, 0.3);
-    if (operation.abortWanted && !inPostCopy)
-        return rollBack(site, operation, u"cancelled"_s, 0.3);
-    if (operation.copy.sentMiB >= guest.memoryMiB / 2) {
+    // Zero pages cost next to nothing, so that a copy can end before it has sent half of the memory.
+    if (operation.copy.ended() || operation.copy.sentMiB >= guest.memoryMiB / 2) {
         if (failsAt(server, u"mid"_s))
             return rollBack(site, operation, u"failed"_s, 0.3);
         if (failsAt(server, u"crash"_s)) {
@@ -412,6 +409,10 @@ void copy(Site &site, Operation &operation)
             return rollBack(site, operation, u"error"_s, 0.3);
         }
     }
+    if (operation.copy.ended())
+        return site.then(operation, Step::Arrive, 0.3);
+    if (operation.abortWanted && !inPostCopy)
+        return rollBack(site, operation, u"cancelled"_s, 0.3);
     if (operation.forceWanted)
         force(site, operation, guest);
     const double timeout = site.cloud.settings.completionTimeoutPerGiB * countedGiB(guest);
@@ -608,7 +609,9 @@ void stepLiveMigration(Site &site, Operation &operation)
     case Step::Copy:
         return copy(site, operation);
     case Step::Lost:
-        return rollBack(site, operation, u"failed"_s, 0.1);
+        // In post-copy the guest was already there, and is lost with it.
+        return rollBack(site, operation,
+                        operation.copy.phase == Precopy::Phase::PostCopy ? u"error"_s : u"failed"_s, 0.1);
     case Step::Arrive:
         return arrive(site, operation);
     case Step::Finish:
