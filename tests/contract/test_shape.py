@@ -14,6 +14,7 @@ sys.path.insert(0, HERE)
 
 from contract import shape  # noqa: E402
 from contract import timeline  # noqa: E402
+from contract.exceptions import Exceptions  # noqa: E402
 from contract.shape import Bases  # noqa: E402
 
 REAL = Bases({'compute': 'http://controller.example:8774', 'identity': 'http://controller.example:5000'})
@@ -208,6 +209,21 @@ class Timeline(unittest.TestCase):
 
     def test_a_step_that_was_left_out(self):
         self.assertTrue(self.problems([self.ACTIVE, self.MOVING, self.DONE]))
+
+
+class Explained(unittest.TestCase):
+
+    def test_only_what_is_named_is_excused_and_idle_excuses_are_told(self):
+        exceptions = Exceptions(['# about\n', 'nova-26/a-* | body.x is missing | it has none\n',
+                                 '* | never seen | old\n'])
+        self.assertEqual(exceptions.reason('nova-26/a-1', 'body.x is missing'), 'it has none')
+        self.assertIsNone(exceptions.reason('nova-26/a-1', 'body.y is missing'))
+        self.assertIsNone(exceptions.reason('nova-31/a-1', 'body.x is missing'))
+        self.assertEqual(exceptions.idle(), ['line 3: * | never seen'])
+
+    def test_an_exception_has_a_reason(self):
+        with self.assertRaises(ValueError):
+            Exceptions(['a | b\n'])
 
 
 if __name__ == '__main__':

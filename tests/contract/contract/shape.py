@@ -70,6 +70,9 @@ class Bases:
             return text
         for url, name in self._urls:
             text = text.replace(url, name)
+        if text.startswith('/placement/'):
+            # Placement's links are paths; below a prefix they begin with it.
+            text = text[len('/placement'):]
         for pattern, name in PATTERNS:
             text = pattern.sub(name, text)
         return text
