@@ -5,6 +5,7 @@
 #include "app/simcloud/model/allocation.h"
 #include "app/simcloud/model/catalogue.h"
 #include "app/simcloud/model/dice.h"
+#include "app/simcloud/model/faultrates.h"
 #include "app/simcloud/model/flavor.h"
 #include "app/simcloud/model/host.h"
 #include "app/simcloud/model/instanceaction.h"
@@ -38,6 +39,7 @@ struct Settings {
     bool enforcesNewDefaults = false; ///< Rights as from Nova 27 on: a system token is refused.
     std::chrono::seconds tokenLife {3600};
     QString region = QStringLiteral("RegionOne");
+    FaultRates faults = {};
 };
 
 /// Everything that is true in the simulated cloud now. It holds; it decides nothing: what changes it is the
