@@ -25,7 +25,7 @@ class Cloud:
         self._folder = tempfile.TemporaryDirectory(prefix='drover-contract-')
         self._log = open(os.path.join(self._folder.name, 'log'), 'w+')
         self._process = subprocess.Popen(
-            [program, '--scenario', scenario, '--seed', '1', '--speed', '0',
+            [program, '--scenario', scenario, '--seed', '1',
              '--clouds-yaml', os.path.join(self._folder.name, 'clouds.yaml')],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self._log, text=True)
         line = self._process.stdout.readline()
@@ -37,6 +37,7 @@ class Cloud:
         self.url = found.group().rstrip('/')
         self.urls = {name: self.url + path for name, path in SERVICES.items()}
         self._connection = http.client.HTTPConnection(urllib.parse.urlsplit(self.url).netloc, timeout=60)
+        self.control('POST', '/clock', {'stepped': True})
 
     def close(self):
         self._connection.close()
@@ -100,10 +101,10 @@ class Cloud:
 
     def advance(self, seconds):
         """Lets simulated time pass."""
-        self.control('POST', '/clock', {'advance_s': seconds})
+        self.control('POST', '/clock', {'advance': seconds})
 
     def kill(self, host):
-        self.control('POST', '/hosts/%s' % host, {'state': 'killed'})
+        self.control('POST', '/hosts/%s' % host, {'action': 'kill'})
 
     def revive(self, host):
-        self.control('POST', '/hosts/%s' % host, {'state': 'up'})
+        self.control('POST', '/hosts/%s' % host, {'action': 'revive'})

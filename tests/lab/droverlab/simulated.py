@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A simulated cloud with the face of a lab, so that one suite runs against both."""
 
+import json
 import os
 import re
 import subprocess
@@ -71,7 +72,8 @@ class SimulatedLab:
     # Hosts: a nova-compute that ends is a host that is dead.
 
     def _host(self, name, what):
-        request = urllib.request.Request('%s/control/hosts/%s/%s' % (self.base, name, what), b'{}',
+        request = urllib.request.Request('%s/control/hosts/%s' % (self.base, name),
+                                         json.dumps({'action': what}).encode(),
                                          {'Content-Type': 'application/json'}, method='POST')
         urllib.request.urlopen(request, timeout=30).close()
 
