@@ -29,7 +29,7 @@ const Secret &secretOf(const AuthConfig &auth)
 
 Console::Console(QSettings &settings, QString journalFile)
     : m_settings(settings), m_feed(m_clock), m_journal(std::move(journalFile), m_feed),
-      m_window(m_feed, settings), m_known(KnownClouds{})
+      m_window(m_feed, settings), m_known(KnownClouds {})
 {
     connect(&m_window, &MainWindow::chooseCloudAsked, this, [this] { ask(m_chosen, {}); });
     connect(&m_window, &MainWindow::cloudAsked, this, &Console::choose);

@@ -68,7 +68,8 @@ Result<Plan> planServerVerb(const Snapshot &snapshot, const Arguments &arguments
     }
 }
 
-/// The plan that the words ask for. A plan file is taken as it is; everything else is planned on a fresh picture.
+/// The plan that the words ask for. A plan file is taken as it is; everything else is planned on a fresh
+/// picture.
 QCoro::Task<Result<Plan>> makePlan(Session &session, Arguments arguments)
 {
     if (arguments.verb == Verb::RunPlan)
@@ -115,8 +116,8 @@ QCoro::Task<Result<bool>> disabledByUs(Session &session, Plan plan)
     const QString reason = (*snapshot)->service(plan.host)->disabledReason;
     for (const RunRecord &record : *records) {
         for (const Step &step : record.plan.steps) {
-            if (record.plan.cloud == plan.cloud && step.kind == StepKind::DisableService && step.host == plan.host
-                && step.reason == reason)
+            if (record.plan.cloud == plan.cloud && step.kind == StepKind::DisableService
+                && step.host == plan.host && step.reason == reason)
                 co_return true;
         }
     }
@@ -133,8 +134,8 @@ Result<bool> askPerson(const QString &question, const QString &elsewhere)
     return answer == "y"_L1 || answer == "yes"_L1;
 }
 
-/// Whether to go on: said on the command line, or by the person in front. Only what touches a whole host is asked
-/// for; a verb that names one instance is its own consent.
+/// Whether to go on: said on the command line, or by the person in front. Only what touches a whole host is
+/// asked for; a verb that names one instance is its own consent.
 QCoro::Task<Result<bool>> consent(Session &session, Plan plan, Arguments arguments)
 {
     if (arguments.yes)
@@ -146,15 +147,17 @@ QCoro::Task<Result<bool>> consent(Session &session, Plan plan, Arguments argumen
         if (*ours)
             co_return true;
         const QString host = plan.host.value;
-        co_return askPerson(u"%1 was not disabled by a run of this journal. Enable it all the same?"_s.arg(host),
-                            u"%1 was not disabled by a run of this journal; --yes enables it all the same. Nothing was "
-                            "changed"_s.arg(host));
+        co_return askPerson(
+            u"%1 was not disabled by a run of this journal. Enable it all the same?"_s.arg(host),
+            u"%1 was not disabled by a run of this journal; --yes enables it all the same. Nothing was "
+            "changed"_s.arg(host));
     }
     if (arguments.verb != Verb::Drain && arguments.verb != Verb::RunPlan)
         co_return true;
     print(planTable(plan));
-    co_return askPerson(u"\n%1 now?"_s.arg(describe(plan)),
-                        u"Nobody can be asked here whether to go on: --yes says so beforehand. Nothing was changed"_s);
+    co_return askPerson(
+        u"\n%1 now?"_s.arg(describe(plan)),
+        u"Nobody can be asked here whether to go on: --yes says so beforehand. Nothing was changed"_s);
 }
 
 } // namespace

@@ -28,54 +28,69 @@ struct Description {
 constexpr QLatin1StringView policyOptions =
     "on-failure migration-timeout on-timeout per-source per-destination overall"_L1;
 
-const std::array descriptions{
-    Description{Verb::Clouds, "clouds"_L1, {}, "the clouds that are configured, and where"_L1, "format"_L1},
-    Description{Verb::Hosts, "hosts"_L1, {}, "compute hosts with their state and load"_L1, "format"_L1},
-    Description{Verb::Instances, "instances"_L1, {}, "instances of all projects"_L1, "format host"_L1},
-    Description{Verb::Migrations, "migrations"_L1, {}, "migrations under way, waiting, and recent"_L1,
-                "format running"_L1},
-    Description{Verb::Snapshot, "snapshot"_L1, {}, "everything that was read, as JSON"_L1, {}},
-    Description{Verb::PlanDrain, "plan drain"_L1, "HOST"_L1, "what a drain would do; changes nothing"_L1,
-                "format reason to pending-resize keep-reason policy"_L1},
-    Description{Verb::RunPlan, "run"_L1, "PLAN.json"_L1, "execute a plan that \"plan drain\" wrote"_L1,
-                "format yes"_L1},
-    Description{Verb::Drain, "drain"_L1, "HOST"_L1, "take a host out of service: disable, move, confirm, verify"_L1,
-                "format reason to pending-resize keep-reason policy yes"_L1},
-    Description{Verb::Enable, "enable"_L1, "HOST"_L1, "put a host back into service"_L1, "format yes"_L1},
-    Description{Verb::Migrate, "migrate"_L1, "SERVER"_L1, "move one instance"_L1,
-                "format live cold to confirm policy"_L1},
-    Description{Verb::Confirm, "confirm"_L1, "SERVER"_L1, "confirm an instance in VERIFY_RESIZE"_L1, "format"_L1},
-    Description{Verb::Revert, "revert"_L1, "SERVER"_L1, "send an instance in VERIFY_RESIZE back"_L1, "format"_L1},
-    Description{Verb::Watch, "watch"_L1, "[SERVER]"_L1, "live migrations under way, with what is left to copy"_L1,
-                "format for"_L1},
-    Description{Verb::Abort, "abort"_L1, "SERVER"_L1, "abort its live migration; it stays where it is"_L1, "format"_L1},
-    Description{Verb::ForceComplete, "force-complete"_L1, "SERVER"_L1,
-                "end its live migration now: the instance is paused, or post-copy begins"_L1, "format"_L1},
-    Description{Verb::Runs, "runs"_L1, {}, "what was executed from this machine"_L1, "format"_L1},
-    Description{Verb::RunsShow, "runs show"_L1, "RUN"_L1, "one run with all that its journal says"_L1, "format"_L1},
-    Description{Verb::RunsResume, "runs resume"_L1, "RUN"_L1, "take up a run whose program ended before it did"_L1,
-                "format"_L1},
-    Description{Verb::RunsAbandon, "runs abandon"_L1, "RUN"_L1, "leave such a run as it is"_L1, {}},
-    Description{Verb::KeepPassword, "password keep"_L1, {}, "ask for the password and keep it in the keychain"_L1, {}},
-    Description{Verb::ForgetPassword, "password forget"_L1, {}, "take the password out of the keychain"_L1, {}},
+const std::array descriptions {
+    Description {Verb::Clouds, "clouds"_L1, {}, "the clouds that are configured, and where"_L1, "format"_L1},
+    Description {Verb::Hosts, "hosts"_L1, {}, "compute hosts with their state and load"_L1, "format"_L1},
+    Description {Verb::Instances, "instances"_L1, {}, "instances of all projects"_L1, "format host"_L1},
+    Description {Verb::Migrations,
+                 "migrations"_L1,
+                 {},
+                 "migrations under way, waiting, and recent"_L1,
+                 "format running"_L1},
+    Description {Verb::Snapshot, "snapshot"_L1, {}, "everything that was read, as JSON"_L1, {}},
+    Description {Verb::PlanDrain, "plan drain"_L1, "HOST"_L1, "what a drain would do; changes nothing"_L1,
+                 "format reason to pending-resize keep-reason policy"_L1},
+    Description {Verb::RunPlan, "run"_L1, "PLAN.json"_L1, "execute a plan that \"plan drain\" wrote"_L1,
+                 "format yes"_L1},
+    Description {Verb::Drain, "drain"_L1, "HOST"_L1,
+                 "take a host out of service: disable, move, confirm, verify"_L1,
+                 "format reason to pending-resize keep-reason policy yes"_L1},
+    Description {Verb::Enable, "enable"_L1, "HOST"_L1, "put a host back into service"_L1, "format yes"_L1},
+    Description {Verb::Migrate, "migrate"_L1, "SERVER"_L1, "move one instance"_L1,
+                 "format live cold to confirm policy"_L1},
+    Description {Verb::Confirm, "confirm"_L1, "SERVER"_L1, "confirm an instance in VERIFY_RESIZE"_L1,
+                 "format"_L1},
+    Description {Verb::Revert, "revert"_L1, "SERVER"_L1, "send an instance in VERIFY_RESIZE back"_L1,
+                 "format"_L1},
+    Description {Verb::Watch, "watch"_L1, "[SERVER]"_L1,
+                 "live migrations under way, with what is left to copy"_L1, "format for"_L1},
+    Description {Verb::Abort, "abort"_L1, "SERVER"_L1, "abort its live migration; it stays where it is"_L1,
+                 "format"_L1},
+    Description {Verb::ForceComplete, "force-complete"_L1, "SERVER"_L1,
+                 "end its live migration now: the instance is paused, or post-copy begins"_L1, "format"_L1},
+    Description {Verb::Runs, "runs"_L1, {}, "what was executed from this machine"_L1, "format"_L1},
+    Description {Verb::RunsShow, "runs show"_L1, "RUN"_L1, "one run with all that its journal says"_L1,
+                 "format"_L1},
+    Description {Verb::RunsResume, "runs resume"_L1, "RUN"_L1,
+                 "take up a run whose program ended before it did"_L1, "format"_L1},
+    Description {Verb::RunsAbandon, "runs abandon"_L1, "RUN"_L1, "leave such a run as it is"_L1, {}},
+    Description {Verb::KeepPassword,
+                 "password keep"_L1,
+                 {},
+                 "ask for the password and keep it in the keychain"_L1,
+                 {}},
+    Description {
+        Verb::ForgetPassword, "password forget"_L1, {}, "take the password out of the keychain"_L1, {}},
 };
 
 QList<QCommandLineOption> allOptions()
 {
     return {
-        {u"cloud"_s, u"The cloud of clouds.yaml (else OS_CLOUD, OS_*, or the only one there is)."_s, u"NAME"_s},
+        {u"cloud"_s, u"The cloud of clouds.yaml (else OS_CLOUD, OS_*, or the only one there is)."_s,
+         u"NAME"_s},
         {u"journal"_s, u"The journal's file."_s, u"FILE"_s},
         {u"format"_s, u"table or json (plans also shell)."_s, u"FORMAT"_s, u"table"_s},
         {u"host"_s, u"Only those on this host."_s, u"HOST"_s},
         {u"running"_s, u"Only those under way."_s},
         {u"reason"_s, u"Why the host is disabled; others read it."_s, u"TEXT"_s},
         {u"to"_s, u"Where to (may be repeated for a drain); else the scheduler decides."_s, u"HOST"_s},
-        {u"pending-resize"_s, u"Instances that already wait in VERIFY_RESIZE: leave, confirm or revert."_s, u"CHOICE"_s,
-         u"leave"_s},
+        {u"pending-resize"_s, u"Instances that already wait in VERIFY_RESIZE: leave, confirm or revert."_s,
+         u"CHOICE"_s, u"leave"_s},
         {u"keep-reason"_s, u"Drain a host that is disabled for another reason, and keep that."_s},
         {u"on-failure"_s, u"continue or stop when an instance fails to move."_s, u"CHOICE"_s, u"continue"_s},
         {u"migration-timeout"_s, u"Seconds a live migration may take."_s, u"S"_s},
-        {u"on-timeout"_s, u"leave, abort or force-complete one that takes longer."_s, u"CHOICE"_s, u"leave"_s},
+        {u"on-timeout"_s, u"leave, abort or force-complete one that takes longer."_s, u"CHOICE"_s,
+         u"leave"_s},
         {u"per-source"_s, u"Moves at a time from one host."_s, u"N"_s, u"1"_s},
         {u"per-destination"_s, u"Moves at a time to one host."_s, u"N"_s, u"2"_s},
         {u"overall"_s, u"Moves at a time in all."_s, u"N"_s, u"4"_s},
@@ -95,8 +110,9 @@ QString usage(const Description &description)
 
 QString overview()
 {
-    QString text = u"droverctl moves instances between OpenStack compute hosts, and tells what came of it.\n\n"
-                   "Usage: droverctl VERB [OPTIONS]\n\n"_s;
+    QString text =
+        u"droverctl moves instances between OpenStack compute hosts, and tells what came of it.\n\n"
+        "Usage: droverctl VERB [OPTIONS]\n\n"_s;
     for (const Description &description : descriptions)
         text += u"  %1  %2\n"_s.arg(usage(description), -24).arg(description.what);
     text += u"\nEvery verb takes --cloud NAME; \"droverctl VERB --help\" tells its options.\n"
@@ -122,13 +138,16 @@ QStringList optionNames(const Description &description)
 {
     QString names = description.options;
     names.replace("policy"_L1, policyOptions);
-    return names.split(u' ', Qt::SkipEmptyParts) + QStringList{u"cloud"_s, u"journal"_s};
+    return names.split(u' ', Qt::SkipEmptyParts) + QStringList {u"cloud"_s, u"journal"_s};
 }
 
 /// Takes values out of a parser and keeps the first objection.
 class OptionReader {
 public:
-    explicit OptionReader(const QCommandLineParser &parser, const QStringList &known) : m_parser(parser), m_known(known) { }
+    explicit OptionReader(const QCommandLineParser &parser, const QStringList &known)
+        : m_parser(parser), m_known(known)
+    {
+    }
 
     [[nodiscard]] const QString &objection() const { return m_objection; }
     void object(const QString &sentence)
@@ -137,7 +156,10 @@ public:
             m_objection = sentence;
     }
 
-    [[nodiscard]] bool has(const QString &name) const { return m_known.contains(name) && m_parser.isSet(name); }
+    [[nodiscard]] bool has(const QString &name) const
+    {
+        return m_known.contains(name) && m_parser.isSet(name);
+    }
     [[nodiscard]] QString text(const QString &name) const
     {
         return m_known.contains(name) ? m_parser.value(name) : QString();
@@ -154,12 +176,14 @@ public:
         bool read = false;
         const int value = m_parser.value(name).toInt(&read);
         if (!read || value < 1 || value > most)
-            object(u"--%1 takes a number from 1 to %2, not \"%3\""_s.arg(name).arg(most).arg(m_parser.value(name)));
+            object(u"--%1 takes a number from 1 to %2, not \"%3\""_s.arg(name).arg(most).arg(
+                m_parser.value(name)));
         return value;
     }
 
     template<typename Value>
-    Value choice(const QString &name, const QList<std::pair<QLatin1StringView, Value>> &choices, Value otherwise)
+    Value choice(const QString &name, const QList<std::pair<QLatin1StringView, Value>> &choices,
+                 Value otherwise)
     {
         if (!m_known.contains(name))
             return otherwise;
@@ -184,12 +208,14 @@ RunPolicy readPolicy(OptionReader &options)
     using OnFailure = RunPolicy::OnFailure;
     using OnTimeout = RunPolicy::OnTimeout;
     RunPolicy policy;
-    policy.onFailure = options.choice<OnFailure>(u"on-failure"_s, {{"continue"_L1, OnFailure::Continue},
-                                                                  {"stop"_L1, OnFailure::Stop}}, policy.onFailure);
-    policy.onTimeout = options.choice<OnTimeout>(
-        u"on-timeout"_s,
-        {{"leave"_L1, OnTimeout::Leave}, {"abort"_L1, OnTimeout::Abort}, {"force-complete"_L1, OnTimeout::ForceComplete}},
-        policy.onTimeout);
+    policy.onFailure = options.choice<OnFailure>(
+        u"on-failure"_s, {{"continue"_L1, OnFailure::Continue}, {"stop"_L1, OnFailure::Stop}},
+        policy.onFailure);
+    policy.onTimeout = options.choice<OnTimeout>(u"on-timeout"_s,
+                                                 {{"leave"_L1, OnTimeout::Leave},
+                                                  {"abort"_L1, OnTimeout::Abort},
+                                                  {"force-complete"_L1, OnTimeout::ForceComplete}},
+                                                 policy.onTimeout);
     if (const auto seconds = options.number(u"migration-timeout"_s, 31'536'000))
         policy.migrationTimeout = std::chrono::seconds(*seconds);
     if (options.has(u"on-timeout"_s) && !policy.migrationTimeout)
@@ -207,7 +233,8 @@ void readPositional(Arguments &arguments, const Description &description, const 
     const bool optional = wanted.startsWith(u'[');
     if (given.size() > (wanted.isEmpty() ? 0 : 1)) {
         const qsizetype surplus = wanted.isEmpty() ? 0 : 1;
-        return options.object(u"\"%1\" is one word too many for \"droverctl %2\""_s.arg(given[surplus], usage(description)));
+        return options.object(
+            u"\"%1\" is one word too many for \"droverctl %2\""_s.arg(given[surplus], usage(description)));
     }
     if (given.isEmpty()) {
         if (!wanted.isEmpty() && !optional)
@@ -224,7 +251,8 @@ void readPositional(Arguments &arguments, const Description &description, const 
         bool read = false;
         arguments.run = given.first().toLongLong(&read);
         if (!read || arguments.run < 1)
-            options.object(u"\"%1\" is not the number of a run; \"droverctl runs\" lists them"_s.arg(given.first()));
+            options.object(
+                u"\"%1\" is not the number of a run; \"droverctl runs\" lists them"_s.arg(given.first()));
     }
 }
 
@@ -235,9 +263,10 @@ Arguments readOptions(const Description &description, OptionReader &options)
     arguments.verb = description.verb;
     arguments.cloud = options.text(u"cloud"_s);
     arguments.journal = options.text(u"journal"_s);
-    QList<std::pair<QLatin1StringView, Format>> formats{{"table"_L1, Format::Table}, {"json"_L1, Format::Json}};
+    QList<std::pair<QLatin1StringView, Format>> formats {{"table"_L1, Format::Table},
+                                                         {"json"_L1, Format::Json}};
     if (description.verb == Verb::PlanDrain)
-        formats << std::pair{"shell"_L1, Format::Shell};
+        formats << std::pair {"shell"_L1, Format::Shell};
     arguments.format = options.choice<Format>(u"format"_s, formats, Format::Table);
     arguments.host = HostName(options.text(u"host"_s));
     arguments.runningOnly = options.has(u"running"_s);
@@ -246,15 +275,19 @@ Arguments readOptions(const Description &description, OptionReader &options)
     for (const QString &host : options.texts(u"to"_s))
         arguments.destinations << HostName(host);
     if (arguments.verb == Verb::Migrate && arguments.destinations.size() > 1)
-        options.object(u"One instance can only go to one host: --to was given %1 times"_s.arg(arguments.destinations.size()));
+        options.object(u"One instance can only go to one host: --to was given %1 times"_s.arg(
+            arguments.destinations.size()));
     if (options.has(u"live"_s) && options.has(u"cold"_s))
         options.object(u"--live and --cold exclude each other"_s);
-    arguments.moveKind = options.has(u"live"_s) ? MoveKind::Live : options.has(u"cold"_s) ? MoveKind::Cold : MoveKind::Auto;
+    arguments.moveKind = options.has(u"live"_s) ? MoveKind::Live
+        : options.has(u"cold"_s)                ? MoveKind::Cold
+                                                : MoveKind::Auto;
     arguments.confirm = options.has(u"confirm"_s);
-    arguments.pendingResize = options.choice<PendingResize>(
-        u"pending-resize"_s,
-        {{"leave"_L1, PendingResize::Leave}, {"confirm"_L1, PendingResize::Confirm}, {"revert"_L1, PendingResize::Revert}},
-        PendingResize::Leave);
+    arguments.pendingResize = options.choice<PendingResize>(u"pending-resize"_s,
+                                                            {{"leave"_L1, PendingResize::Leave},
+                                                             {"confirm"_L1, PendingResize::Confirm},
+                                                             {"revert"_L1, PendingResize::Revert}},
+                                                            PendingResize::Leave);
     arguments.keepOthersReason = options.has(u"keep-reason"_s);
     arguments.policy = readPolicy(options);
     arguments.watchSeconds = options.number(u"for"_s, 31'536'000);
@@ -266,13 +299,15 @@ Arguments readOptions(const Description &description, OptionReader &options)
 Result<Invocation> readCommandLine(const QStringList &words)
 {
     const QStringList given = words.mid(1);
-    if (given.isEmpty() || given.first() == "--help"_L1 || given.first() == "-h"_L1 || given.first() == "help"_L1)
-        return Invocation{{}, overview()};
+    if (given.isEmpty() || given.first() == "--help"_L1 || given.first() == "-h"_L1
+        || given.first() == "help"_L1)
+        return Invocation {{}, overview()};
     if (given.first() == "--version"_L1)
-        return Invocation{{}, u"droverctl %1\n"_s.arg(QLatin1StringView(DROVER_VERSION))};
+        return Invocation {{}, u"droverctl %1\n"_s.arg(QLatin1StringView(DROVER_VERSION))};
     const Description *description = findVerb(given);
     if (!description)
-        return rejected(u"droverctl has no verb \"%1\"; \"droverctl --help\" lists them"_s.arg(given.first()));
+        return rejected(
+            u"droverctl has no verb \"%1\"; \"droverctl --help\" lists them"_s.arg(given.first()));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(u"droverctl %1: %2."_s.arg(usage(*description), description->what));
@@ -283,17 +318,17 @@ Result<Invocation> readCommandLine(const QStringList &words)
             parser.addOption(option);
     }
     const qsizetype verbWords = QString(description->words).count(u' ') + 1;
-    if (!parser.parse(QStringList{u"droverctl "_s + description->words} + given.mid(verbWords)))
+    if (!parser.parse(QStringList {u"droverctl "_s + description->words} + given.mid(verbWords)))
         return rejected(parser.errorText());
     if (parser.isSet(help))
-        return Invocation{{}, parser.helpText()};
+        return Invocation {{}, parser.helpText()};
 
     OptionReader options(parser, known);
     Arguments arguments = readOptions(*description, options);
     readPositional(arguments, *description, parser.positionalArguments(), options);
     if (!options.objection().isEmpty())
         return rejected(options.objection());
-    return Invocation{arguments, {}};
+    return Invocation {arguments, {}};
 }
 
 } // namespace drover

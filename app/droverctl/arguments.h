@@ -45,9 +45,9 @@ struct Arguments {
     Format format = Format::Table;
     QString cloud;
     QString journal;
-    HostName host;             ///< drain, enable; a filter for instances.
-    QString server;            ///< Id or name, as typed.
-    QString file;              ///< Of a plan.
+    HostName host; ///< drain, enable; a filter for instances.
+    QString server; ///< Id or name, as typed.
+    QString file; ///< Of a plan.
     qint64 run = 0;
     bool runningOnly = false;
     bool yes = false;

@@ -17,11 +17,12 @@ namespace drover {
 
 namespace {
 
-/// Writes a line whenever a step changes its phase or Nova its word for it; on a terminal the byte counts go on
-/// moving in the last line.
+/// Writes a line whenever a step changes its phase or Nova its word for it; on a terminal the byte counts go
+/// on moving in the last line.
 class ProgressPrinter final : public QObject {
 public:
-    ProgressPrinter(const Run &run, Clock &clock) : m_run(run), m_clock(clock), m_live(isatty(STDERR_FILENO) != 0)
+    ProgressPrinter(const Run &run, Clock &clock)
+        : m_run(run), m_clock(clock), m_live(isatty(STDERR_FILENO) != 0)
     {
         connect(&run, &Run::stepChanged, this, &ProgressPrinter::show);
     }
@@ -34,14 +35,16 @@ private:
         const Step *step = m_run.plan().step(id);
         const StepState state = m_run.state(id);
         const bool ended = state.phase == StepState::Phase::Ended;
-        const QString word = ended ? outcomeWord(state.end.outcome)
+        const QString word = ended                     ? outcomeWord(state.end.outcome)
             : state.progress.migrationStatus.isEmpty() ? u"begun"_s
                                                        : state.progress.migrationStatus;
-        const QString sentence = ended ? u"%1. %2"_s.arg(word, state.end.sentence)
+        const QString sentence = ended          ? u"%1. %2"_s.arg(word, state.end.sentence)
             : state.progress.sentence.isEmpty() ? word
                                                 : state.progress.sentence;
         const QString line = u"%1  %2/%3  %4: %5"_s.arg(m_clock.now().toLocalTime().toString(u"HH:mm:ss"_s))
-                                 .arg(id).arg(m_run.plan().steps.size()).arg(describe(*step), sentence);
+                                 .arg(id)
+                                 .arg(m_run.plan().steps.size())
+                                 .arg(describe(*step), sentence);
         // Byte counts move all the time; they are no reason for a line of their own.
         const QString key = word + (state.progress.memoryRemainingBytes ? QString() : sentence);
         wipe();
@@ -61,8 +64,8 @@ private:
 
     void wipe()
     {
-        if (m_dirty)
-            [[maybe_unused]] const auto written = ::write(STDERR_FILENO, "\r\033[K", 4);
+        if (m_dirty) [[maybe_unused]]
+            const auto written = ::write(STDERR_FILENO, "\r\033[K", 4);
         m_dirty = false;
     }
 
@@ -79,8 +82,8 @@ QString reportTable(const Run &run)
     for (const Step &step : run.plan().steps) {
         const StepState state = run.state(step.id);
         const bool ended = state.phase == StepState::Phase::Ended;
-        table.add({QString::number(step.id), describe(step), ended ? outcomeWord(state.end.outcome) : u"waiting"_s,
-                   state.end.sentence});
+        table.add({QString::number(step.id), describe(step),
+                   ended ? outcomeWord(state.end.outcome) : u"waiting"_s, state.end.sentence});
     }
     for (const Stay &stay : run.plan().stays)
         table.add({u"-"_s, u"%1 (%2)"_s.arg(stay.serverName, stay.status), u"stays"_s, stay.why.sentence});
@@ -117,7 +120,8 @@ QCoro::Task<Result<ExitStatus>> execute(Session &session, std::unique_ptr<Run> r
             leave.request_stop();
             return;
         }
-        complain(u"No further step is begun; what is under way is waited for. Ctrl-C again leaves it, to be resumed."_s);
+        complain(
+            u"No further step is begun; what is under way is waited for. Ctrl-C again leaves it, to be resumed."_s);
         running.cancel();
     });
     QObject::connect(&interrupts, &Interrupts::terminated, &interrupts, [&leave] { leave.request_stop(); });
@@ -130,8 +134,10 @@ QCoro::Task<Result<ExitStatus>> execute(Session &session, std::unique_ptr<Run> r
     else
         print(reportTable(running) + u"\n"_s + verdict(running) + u".\n"_s);
     if (running.outcome() == RunRecord::State::Unfinished) {
-        complain(u"Run %1 was left unfinished%2 \"droverctl runs resume %1\" takes it up again."_s.arg(running.id())
-                     .arg(running.interruption().isEmpty() ? u"."_s : u": %1."_s.arg(running.interruption())));
+        complain(
+            u"Run %1 was left unfinished%2 \"droverctl runs resume %1\" takes it up again."_s
+                .arg(running.id())
+                .arg(running.interruption().isEmpty() ? u"."_s : u": %1."_s.arg(running.interruption())));
     }
     co_return statusOf(running);
 }
@@ -150,15 +156,17 @@ QString planTable(const Plan &plan)
         for (const int id : step.needs + step.after)
             after << QString::number(id);
         bytes += step.memoryBytes.value_or(0);
-        table.add({QString::number(step.id), describe(step), step.statusBefore ? statusWord(*step.statusBefore) : QString(),
-                   after.join(u','), findings.join("; "_L1), shellLine(openstackCommand(step))});
+        table.add({QString::number(step.id), describe(step),
+                   step.statusBefore ? statusWord(*step.statusBefore) : QString(), after.join(u','),
+                   findings.join("; "_L1), shellLine(openstackCommand(step))});
     }
     QString text = table.text();
     for (const Stay &stay : plan.stays)
         text += u"Stays: %1 (%2). %3.\n"_s.arg(stay.serverName, stay.status, stay.why.sentence);
     if (bytes > 0) {
-        text += u"At least %1 GB of memory are copied; how long that takes depends on what the instances write "
-                "meanwhile.\n"_s.arg(QLocale::c().toString(double(bytes) / 1e9, 'f', 1));
+        text +=
+            u"At least %1 GB of memory are copied; how long that takes depends on what the instances write "
+            "meanwhile.\n"_s.arg(QLocale::c().toString(double(bytes) / 1e9, 'f', 1));
     }
     return text;
 }

@@ -11,8 +11,8 @@
 
 namespace drover {
 
-/// Executes a run with its progress on the terminal and its report at the end. The first interrupt from the keyboard
-/// lets what is under way end and begins nothing more; the second leaves the run, to be resumed.
+/// Executes a run with its progress on the terminal and its report at the end. The first interrupt from the
+/// keyboard lets what is under way end and begins nothing more; the second leaves the run, to be resumed.
 [[nodiscard]] QCoro::Task<Result<ExitStatus>> execute(Session &session, std::unique_ptr<Run> run,
                                                       Arguments::Format format);
 

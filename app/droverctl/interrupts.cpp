@@ -11,8 +11,9 @@ namespace drover {
 
 namespace {
 
-// A signal handler may do next to nothing: it writes the signal's number into a socket that the event loop reads.
-std::array<int, 2> sockets{-1, -1};
+// A signal handler may do next to nothing: it writes the signal's number into a socket that the event loop
+// reads.
+std::array<int, 2> sockets {-1, -1};
 
 void onSignal(int number)
 {
@@ -20,7 +21,7 @@ void onSignal(int number)
     [[maybe_unused]] const auto written = ::write(sockets[0], &byte, 1);
 }
 
-constexpr std::array handled{SIGINT, SIGTERM, SIGHUP};
+constexpr std::array handled {SIGINT, SIGTERM, SIGHUP};
 
 } // namespace
 

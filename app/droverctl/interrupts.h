@@ -18,8 +18,8 @@ public:
     ~Interrupts() override;
 
 Q_SIGNALS:
-    void interrupted();  ///< SIGINT: Ctrl-C.
-    void terminated();   ///< SIGTERM, SIGHUP.
+    void interrupted(); ///< SIGINT: Ctrl-C.
+    void terminated(); ///< SIGTERM, SIGHUP.
 
 private:
     void read();

@@ -45,26 +45,29 @@ Result<ExitStatus> listClouds(const Arguments &arguments)
     for (const QString &warning : known->warnings)
         complain(u"Note: "_s + warning);
     QJsonArray json;
-    Table table({u"CLOUD"_s, u"ENDPOINT"_s, u"LOGIN"_s, u"USER"_s, u"PROJECT"_s, u"REGION"_s, u"TLS"_s, u"FROM"_s});
+    Table table(
+        {u"CLOUD"_s, u"ENDPOINT"_s, u"LOGIN"_s, u"USER"_s, u"PROJECT"_s, u"REGION"_s, u"TLS"_s, u"FROM"_s});
     for (const CloudConfig &cloud : known->clouds) {
         const QString user = cloud.auth.username.isEmpty() ? cloud.auth.userId : cloud.auth.username;
-        const QString project = cloud.auth.projectName.isEmpty() ? cloud.auth.projectId : cloud.auth.projectName;
-        json << QJsonObject{{u"name"_s, cloud.name},
-                            {u"auth_url"_s, cloud.auth.authUrl},
-                            {u"auth_type"_s, methodWord(cloud.auth.method)},
-                            {u"username"_s, user},
-                            {u"project_name"_s, project},
-                            {u"region_name"_s, cloud.region},
-                            {u"verify"_s, cloud.tls.verify},
-                            {u"source"_s, cloud.source},
-                            {u"chosen"_s, cloud.name == known->chosen}};
+        const QString project =
+            cloud.auth.projectName.isEmpty() ? cloud.auth.projectId : cloud.auth.projectName;
+        json << QJsonObject {{u"name"_s, cloud.name},
+                             {u"auth_url"_s, cloud.auth.authUrl},
+                             {u"auth_type"_s, methodWord(cloud.auth.method)},
+                             {u"username"_s, user},
+                             {u"project_name"_s, project},
+                             {u"region_name"_s, cloud.region},
+                             {u"verify"_s, cloud.tls.verify},
+                             {u"source"_s, cloud.source},
+                             {u"chosen"_s, cloud.name == known->chosen}};
         table.add({cloud.name, cloud.auth.authUrl, methodWord(cloud.auth.method), user, project, cloud.region,
                    cloud.tls.verify ? u"checked"_s : u"NOT checked"_s, cloud.source});
     }
     if (arguments.format == Arguments::Format::Json)
         print(QJsonValue(json));
     else if (known->clouds.isEmpty())
-        print(u"No cloud is configured: there is no clouds.yaml where it is looked for, and no OS_* variables.\n"_s);
+        print(
+            u"No cloud is configured: there is no clouds.yaml where it is looked for, and no OS_* variables.\n"_s);
     else
         print(table.text());
     return AskedIsTrue;
@@ -101,8 +104,8 @@ QString stateOf(const ComputeService &service)
 void printHosts(const Snapshot &snapshot, Arguments::Format format)
 {
     QJsonArray json;
-    Table table({u"HOST"_s, u"STATUS"_s, u"STATE"_s, u"INSTANCES"_s, u"VCPU USED"_s, u"VCPU"_s, u"RAM USED GIB"_s,
-                 u"RAM GIB"_s, u"ZONE"_s, u"REASON"_s});
+    Table table({u"HOST"_s, u"STATUS"_s, u"STATE"_s, u"INSTANCES"_s, u"VCPU USED"_s, u"VCPU"_s,
+                 u"RAM USED GIB"_s, u"RAM GIB"_s, u"ZONE"_s, u"REASON"_s});
     for (const auto &service : snapshot.services.values) {
         const Hypervisor *hypervisor = snapshot.hypervisor(service->host);
         const qsizetype instances = snapshot.serversOn(service->host).size();
@@ -113,8 +116,8 @@ void printHosts(const Snapshot &snapshot, Arguments::Format format)
         const Hypervisor unknown;
         const Hypervisor &node = hypervisor ? *hypervisor : unknown;
         table.add({service->host.value, statusOf(*service), stateOf(*service), QString::number(instances),
-                   figure(node.vcpusUsed), figure(node.vcpus), gigabytes(node.memoryUsedMiB), gigabytes(node.memoryMiB),
-                   service->zone, service->disabledReason});
+                   figure(node.vcpusUsed), figure(node.vcpus), gigabytes(node.memoryUsedMiB),
+                   gigabytes(node.memoryMiB), service->zone, service->disabledReason});
     }
     format == Arguments::Format::Json ? print(QJsonValue(json)) : print(table.text());
 }
@@ -122,14 +125,15 @@ void printHosts(const Snapshot &snapshot, Arguments::Format format)
 void printInstances(const Snapshot &snapshot, const HostName &host, Arguments::Format format)
 {
     QJsonArray json;
-    Table table({u"NAME"_s, u"STATUS"_s, u"TASK"_s, u"HOST"_s, u"VCPU"_s, u"RAM GIB"_s, u"FLAVOR"_s, u"ID"_s});
+    Table table(
+        {u"NAME"_s, u"STATUS"_s, u"TASK"_s, u"HOST"_s, u"VCPU"_s, u"RAM GIB"_s, u"FLAVOR"_s, u"ID"_s});
     for (const auto &server : snapshot.servers.values) {
         if (!host.isEmpty() && server->host != host)
             continue;
         json << toJson(*server);
-        table.add({server->name, server->statusText, server->taskState.value_or(QString()), server->host.value,
-                   QString::number(server->flavor.vcpus), gigabytes(server->flavor.memoryMiB), server->flavor.name,
-                   server->id.value});
+        table.add({server->name, server->statusText, server->taskState.value_or(QString()),
+                   server->host.value, QString::number(server->flavor.vcpus),
+                   gigabytes(server->flavor.memoryMiB), server->flavor.name, server->id.value});
     }
     format == Arguments::Format::Json ? print(QJsonValue(json)) : print(table.text());
 }

@@ -26,7 +26,8 @@ QJsonObject toJson(const RunRecord &record)
             {u"state"_s, stateWord(record.state)},
             {u"made_by"_s, record.plan.madeBy},
             {u"begun_at"_s, record.begunAt.toString(Qt::ISODateWithMs)},
-            {u"ended_at"_s, record.endedAt ? QJsonValue(record.endedAt->toString(Qt::ISODateWithMs)) : QJsonValue()},
+            {u"ended_at"_s,
+             record.endedAt ? QJsonValue(record.endedAt->toString(Qt::ISODateWithMs)) : QJsonValue()},
             {u"plan_hash"_s, planHash(record.plan)}};
 }
 
@@ -51,8 +52,9 @@ QCoro::Task<Result<ExitStatus>> listRuns(Journal &journal, Arguments arguments)
     Table table({u"RUN"_s, u"WHAT"_s, u"CLOUD"_s, u"STATE"_s, u"BEGUN"_s, u"ENDED"_s, u"BY"_s});
     for (const RunRecord &record : *records) {
         json << toJson(record);
-        table.add({QString::number(record.id), describe(record.plan), record.plan.cloudName, stateWord(record.state),
-                   time(record.begunAt), record.endedAt ? time(*record.endedAt) : QString(), record.plan.madeBy});
+        table.add({QString::number(record.id), describe(record.plan), record.plan.cloudName,
+                   stateWord(record.state), time(record.begunAt),
+                   record.endedAt ? time(*record.endedAt) : QString(), record.plan.madeBy});
     }
     if (arguments.format == Arguments::Format::Json)
         print(QJsonValue(json));
@@ -79,8 +81,8 @@ QCoro::Task<Result<ExitStatus>> showRun(Journal &journal, Arguments arguments)
         print(QJsonValue(json));
         co_return AskedIsTrue;
     }
-    print(u"Run %1: %2, %3, begun %4\n"_s.arg(record->id).arg(describe(record->plan), stateWord(record->state),
-                                                              time(record->begunAt)));
+    print(u"Run %1: %2, %3, begun %4\n"_s.arg(record->id)
+              .arg(describe(record->plan), stateWord(record->state), time(record->begunAt)));
     Table table({u"AT"_s, u"STEP"_s, u"EVENT"_s, u"WHAT"_s, u"REQUEST"_s});
     for (const JournalEntry &entry : *entries) {
         QStringList what;
@@ -115,7 +117,8 @@ QCoro::Task<Result<ExitStatus>> abandonRun(Session &session, Journal &journal, A
     const auto lock = journal.lock(arguments.run);
     if (!lock)
         co_return failure(lock);
-    const auto ended = co_await journal.end(arguments.run, RunRecord::State::Abandoned, session.clock().now());
+    const auto ended =
+        co_await journal.end(arguments.run, RunRecord::State::Abandoned, session.clock().now());
     if (!ended)
         co_return failure(ended);
     complain(u"Run %1 (%2) is left as it is; what Nova had accepted goes on by itself."_s.arg(record->id)

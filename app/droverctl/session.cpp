@@ -68,7 +68,8 @@ QCoro::Task<Result<CloudConfig>> withPassword(CloudConfig config)
 } // namespace
 
 Session::Session(QString cloudName, QString journalFile, Clock &clock, std::stop_token stop)
-    : m_cloudName(std::move(cloudName)), m_journalFile(std::move(journalFile)), m_clock(clock), m_stop(std::move(stop))
+    : m_cloudName(std::move(cloudName)), m_journalFile(std::move(journalFile)), m_clock(clock),
+      m_stop(std::move(stop))
 {
 }
 
@@ -92,7 +93,8 @@ QCoro::Task<Result<Cloud *>> Session::cloud()
         co_return failure(opened);
     m_cloud = std::move(*opened);
     if (!m_cloud->tlsVerified())
-        complain(u"Note: the certificate of %1 is not checked, as its configuration says"_s.arg(config->name));
+        complain(
+            u"Note: the certificate of %1 is not checked, as its configuration says"_s.arg(config->name));
     co_return m_cloud.get();
 }
 
@@ -137,12 +139,13 @@ Result<CloudConfig> configuredCloud(const QString &name)
 Result<Secret> askPassword(const CloudConfig &config)
 {
     if (!isatty(STDIN_FILENO)) {
-        return rejected(u"The configuration of %1 has no password, none is kept in the keychain, and nobody can be "
-                        "asked here"_s.arg(config.name));
+        return rejected(
+            u"The configuration of %1 has no password, none is kept in the keychain, and nobody can be "
+            "asked here"_s.arg(config.name));
     }
     complain(u"Password of %1 for %2:"_s.arg(config.auth.username, config.name));
     const SilentTerminal silent;
-    std::array<char, 4096> line{};
+    std::array<char, 4096> line {};
     if (!std::fgets(line.data(), int(line.size()), stdin))
         return rejected(u"No password was typed"_s);
     return Secret(QString::fromLocal8Bit(line.data()).chopped(1));
@@ -158,7 +161,8 @@ Result<ServerId> findServer(const Snapshot &snapshot, const QString &text)
     QStringList ids;
     for (const Server *server : found)
         ids << server->id.value;
-    return rejected(u"%1 instances are called %2; say which by its id: %3"_s.arg(found.size()).arg(text, ids.join(", "_L1)));
+    return rejected(u"%1 instances are called %2; say which by its id: %3"_s.arg(found.size())
+                        .arg(text, ids.join(", "_L1)));
 }
 
 } // namespace drover

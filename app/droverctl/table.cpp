@@ -19,7 +19,8 @@ namespace {
 
 bool isFigure(const QString &cell)
 {
-    return std::ranges::all_of(cell, [](QChar c) { return c.isDigit() || c == u'.' || c == u'/' || c == u'-'; });
+    return std::ranges::all_of(cell,
+                               [](QChar c) { return c.isDigit() || c == u'.' || c == u'/' || c == u'-'; });
 }
 
 void write(std::FILE *file, const QString &text)
@@ -31,7 +32,9 @@ void write(std::FILE *file, const QString &text)
 
 } // namespace
 
-Table::Table(QStringList heads) : m_rows{std::move(heads)} { }
+Table::Table(QStringList heads) : m_rows {std::move(heads)}
+{
+}
 
 void Table::add(QStringList cells)
 {
@@ -56,7 +59,8 @@ QString Table::text() const
     for (const QStringList &row : m_rows) {
         QString line;
         for (qsizetype column = 0; column < columns; ++column) {
-            line += figures[column] ? row[column].rightJustified(widths[column]) : row[column].leftJustified(widths[column]);
+            line += figures[column] ? row[column].rightJustified(widths[column])
+                                    : row[column].leftJustified(widths[column]);
             line += u"  "_s;
         }
         while (line.endsWith(u' '))
@@ -73,7 +77,8 @@ void print(const QString &text)
 
 void print(const QJsonValue &json)
 {
-    const QJsonDocument document = json.isArray() ? QJsonDocument(json.toArray()) : QJsonDocument(json.toObject());
+    const QJsonDocument document =
+        json.isArray() ? QJsonDocument(json.toArray()) : QJsonDocument(json.toObject());
     write(stdout, QString::fromUtf8(document.toJson(QJsonDocument::Indented)));
 }
 

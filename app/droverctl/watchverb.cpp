@@ -12,7 +12,7 @@ namespace drover {
 
 namespace {
 
-constexpr std::chrono::seconds poll{2};
+constexpr std::chrono::seconds poll {2};
 
 /// One look at one migration: the record, and its byte counts where Nova has them.
 struct Sight {
@@ -35,26 +35,27 @@ void printSight(const Sight &sight, const QString &name, const QDateTime &now, A
     const Migration empty;
     const Migration &figures = sight.figures ? *sight.figures : empty;
     if (format == Arguments::Format::Json) {
-        const QJsonObject line{{u"at"_s, now.toString(Qt::ISODateWithMs)},
-                               {u"server_uuid"_s, sight.record.serverId.value},
-                               {u"server_name"_s, name},
-                               {u"id"_s, sight.record.id},
-                               {u"status"_s, sight.record.status},
-                               {u"source_compute"_s, sight.record.source.value},
-                               {u"dest_compute"_s, sight.record.destination ? QJsonValue(sight.record.destination->value)
-                                                                            : QJsonValue()},
-                               {u"memory_total_bytes"_s, bytes(figures.memoryTotalBytes)},
-                               {u"memory_processed_bytes"_s, bytes(figures.memoryProcessedBytes)},
-                               {u"memory_remaining_bytes"_s, bytes(figures.memoryRemainingBytes)},
-                               {u"updated_at"_s, figures.updatedAt ? QJsonValue(figures.updatedAt->toString(Qt::ISODate))
-                                                                   : QJsonValue()}};
+        const QJsonObject line {
+            {u"at"_s, now.toString(Qt::ISODateWithMs)},
+            {u"server_uuid"_s, sight.record.serverId.value},
+            {u"server_name"_s, name},
+            {u"id"_s, sight.record.id},
+            {u"status"_s, sight.record.status},
+            {u"source_compute"_s, sight.record.source.value},
+            {u"dest_compute"_s,
+             sight.record.destination ? QJsonValue(sight.record.destination->value) : QJsonValue()},
+            {u"memory_total_bytes"_s, bytes(figures.memoryTotalBytes)},
+            {u"memory_processed_bytes"_s, bytes(figures.memoryProcessedBytes)},
+            {u"memory_remaining_bytes"_s, bytes(figures.memoryRemainingBytes)},
+            {u"updated_at"_s,
+             figures.updatedAt ? QJsonValue(figures.updatedAt->toString(Qt::ISODate)) : QJsonValue()}};
         return print(QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact)) + u'\n');
     }
-    print(u"%1  %2  %3 -> %4  %5  left in this pass: %6 of %7, sent in all: %8\n"_s
-              .arg(now.toLocalTime().toString(u"HH:mm:ss"_s), name, sight.record.source.value,
-                   sight.record.destination.value_or(HostName(u"?"_s)).value, sight.record.status,
-                   gigabytes(figures.memoryRemainingBytes), gigabytes(figures.memoryTotalBytes),
-                   gigabytes(figures.memoryProcessedBytes)));
+    print(u"%1  %2  %3 -> %4  %5  left in this pass: %6 of %7, sent in all: %8\n"_s.arg(
+        now.toLocalTime().toString(u"HH:mm:ss"_s), name, sight.record.source.value,
+        sight.record.destination.value_or(HostName(u"?"_s)).value, sight.record.status,
+        gigabytes(figures.memoryRemainingBytes), gigabytes(figures.memoryTotalBytes),
+        gigabytes(figures.memoryProcessedBytes)));
 }
 
 QCoro::Task<Result<Sight>> lookAt(Nova &nova, Migration record, std::stop_token stop)
@@ -90,8 +91,8 @@ QCoro::Task<Result<ExitStatus>> watchServer(Session &session, Nova &nova, Server
                 live = record;
         }
         if (!live || (live->ended() && !seenUnderWay))
-            co_return rejected(u"No live migration of %1 is under way; it is %2 on %3"_s.arg(server.name, server.statusText,
-                                                                                          server.host.value));
+            co_return rejected(u"No live migration of %1 is under way; it is %2 on %3"_s.arg(
+                server.name, server.statusText, server.host.value));
         seenUnderWay = true;
         const auto sight = co_await lookAt(nova, *live, session.stop());
         if (!sight)
@@ -108,7 +109,8 @@ QCoro::Task<Result<ExitStatus>> watchServer(Session &session, Nova &nova, Server
 }
 
 /// Shows all live migrations until none is under way.
-QCoro::Task<Result<ExitStatus>> watchAll(Session &session, Nova &nova, SnapshotPtr snapshot, Arguments arguments)
+QCoro::Task<Result<ExitStatus>> watchAll(Session &session, Nova &nova, SnapshotPtr snapshot,
+                                         Arguments arguments)
 {
     const QDateTime begun = session.clock().now();
     MigrationQuery query;
@@ -126,7 +128,8 @@ QCoro::Task<Result<ExitStatus>> watchAll(Session &session, Nova &nova, SnapshotP
             if (!sight)
                 co_return failure(sight);
             const Server *server = snapshot->server(record.serverId);
-            printSight(*sight, server ? server->name : record.serverId.value, session.clock().now(), arguments.format);
+            printSight(*sight, server ? server->name : record.serverId.value, session.clock().now(),
+                       arguments.format);
         }
         if (!any) {
             complain(u"No live migration is under way."_s);

@@ -52,7 +52,8 @@ QCoro::Task<void> SystemClock::sleep(std::chrono::milliseconds duration, std::st
         co_return;
     const auto alarm = std::make_unique<Alarm>(duration);
     const std::stop_callback wake(stop, [raw = alarm.get()] {
-        QMetaObject::invokeMethod(raw, [raw] { raw->ring(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            raw, [raw] { raw->ring(); }, Qt::QueuedConnection);
     });
     const QFuture<void> rung = alarm->future();
     co_await rung;

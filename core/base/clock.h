@@ -20,7 +20,8 @@ public:
     [[nodiscard]] virtual QDateTime now() const = 0;
 
     /// Resumes after @p duration, or at once when @p stop is requested: check it afterwards.
-    [[nodiscard]] virtual QCoro::Task<void> sleep(std::chrono::milliseconds duration, std::stop_token stop) = 0;
+    [[nodiscard]] virtual QCoro::Task<void> sleep(std::chrono::milliseconds duration,
+                                                  std::stop_token stop) = 0;
 };
 
 /// The machine's own clock and Qt's timers.

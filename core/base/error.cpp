@@ -10,27 +10,27 @@ namespace drover {
 
 tl::unexpected<Error> canceled()
 {
-    return failure(Error{.kind = Error::Kind::Canceled});
+    return failure(Error {.kind = Error::Kind::Canceled});
 }
 
 tl::unexpected<Error> malformed(const QString &detail, const QString &where)
 {
-    return failure(Error{.kind = Error::Kind::Malformed, .where = where, .detail = detail});
+    return failure(Error {.kind = Error::Kind::Malformed, .where = where, .detail = detail});
 }
 
 tl::unexpected<Error> rejected(const QString &detail, const QString &where)
 {
-    return failure(Error{.kind = Error::Kind::Rejected, .where = where, .detail = detail});
+    return failure(Error {.kind = Error::Kind::Rejected, .where = where, .detail = detail});
 }
 
 tl::unexpected<Error> failed(const QString &detail, const QString &requestId)
 {
-    return failure(Error{.kind = Error::Kind::Failed, .detail = detail, .requestId = requestId});
+    return failure(Error {.kind = Error::Kind::Failed, .detail = detail, .requestId = requestId});
 }
 
 tl::unexpected<Error> localProblem(const QString &detail, const QString &where)
 {
-    return failure(Error{.kind = Error::Kind::Local, .where = where, .detail = detail});
+    return failure(Error {.kind = Error::Kind::Local, .where = where, .detail = detail});
 }
 
 QString describe(const Error &error)

@@ -15,19 +15,19 @@ namespace drover {
 /// Why something did not happen. A value: nothing thrown crosses a function of ours.
 struct Error {
     enum class Kind {
-        Canceled,    ///< The caller asked to stop. An outcome, not a failure.
+        Canceled, ///< The caller asked to stop. An outcome, not a failure.
         Unreachable, ///< No HTTP status arrived: DNS, TCP, TLS, timeout.
-        Refused,     ///< The service answered 4xx or 5xx.
-        Malformed,   ///< An answer or a file is not what its format says.
-        Rejected,    ///< Drover itself said no before anything was asked of the cloud.
-        Failed,      ///< It was accepted, and then did not come true in the cloud.
-        Local,       ///< Something on this machine: a file, the keychain, the journal.
+        Refused, ///< The service answered 4xx or 5xx.
+        Malformed, ///< An answer or a file is not what its format says.
+        Rejected, ///< Drover itself said no before anything was asked of the cloud.
+        Failed, ///< It was accepted, and then did not come true in the cloud.
+        Local, ///< Something on this machine: a file, the keychain, the journal.
     };
 
     Kind kind = Kind::Malformed;
-    int httpStatus = 0;     ///< 0 when no status line arrived.
-    QString where = {};     ///< "GET servers/…", or "clouds.yaml, line 9": never a query, a token or a password.
-    QString detail = {};    ///< The service's own words or one sentence of ours; never a secret.
+    int httpStatus = 0; ///< 0 when no status line arrived.
+    QString where = {}; ///< "GET servers/…", or "clouds.yaml, line 9": never a query, a token or a password.
+    QString detail = {}; ///< The service's own words or one sentence of ours; never a secret.
     QString requestId = {}; ///< x-openstack-request-id, for the operator's logs.
     /// How long a busy service (429, 503) asks to wait.
     std::optional<std::chrono::seconds> retryAfter = {};

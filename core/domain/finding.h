@@ -9,14 +9,14 @@ namespace drover {
 /// What one rule says of one move.
 struct Finding {
     enum class Verdict {
-        Passes,  ///< No obstacle found; never "will succeed".
-        Warns,   ///< It works, with the side effect that the sentence names.
-        Blocks,  ///< It cannot work, for the reason that the sentence names.
+        Passes, ///< No obstacle found; never "will succeed".
+        Warns, ///< It works, with the side effect that the sentence names.
+        Blocks, ///< It cannot work, for the reason that the sentence names.
         Unknown, ///< Cannot be known; the sentence says what would tell.
     };
 
     Verdict verdict = Verdict::Unknown;
-    QString rule;     ///< A stable word for scripts: "state", "locked", "pci-passthrough".
+    QString rule; ///< A stable word for scripts: "state", "locked", "pci-passthrough".
     QString sentence; ///< For the operator, with the numbers.
 
     bool operator==(const Finding &) const = default;

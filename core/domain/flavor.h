@@ -11,7 +11,7 @@ namespace drover {
 
 /// A flavor, or the copy of one inside a server. Source: GET flavors/detail; servers/detail from 2.47.
 struct Flavor {
-    FlavorId id;  ///< Empty inside a server from 2.47 on: Nova gives the name only.
+    FlavorId id; ///< Empty inside a server from 2.47 on: Nova gives the name only.
     QString name; ///< original_name inside a server.
     qint64 vcpus = 0;
     qint64 memoryMiB = 0;

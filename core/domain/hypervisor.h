@@ -13,11 +13,11 @@ namespace drover {
 
 /// One compute node. Source: GET os-hypervisors/detail.
 struct Hypervisor {
-    QString id;   ///< From 2.53 the UUID, which is also that of the node's root resource provider.
+    QString id; ///< From 2.53 the UUID, which is also that of the node's root resource provider.
     QString node; ///< hypervisor_hostname.
     HostName host;
-    QString type;           ///< "QEMU" for KVM too.
-    qint64 version = 0;     ///< major * 1 000 000 + minor * 1000 + micro.
+    QString type; ///< "QEMU" for KVM too.
+    qint64 version = 0; ///< major * 1 000 000 + minor * 1000 + micro.
     QString hostIp;
     std::optional<QString> uptime; ///< The text of `uptime`, from 2.88.
 

@@ -18,8 +18,8 @@ struct ActionEvent {
     std::optional<QDateTime> started;
     std::optional<QDateTime> finished;
     std::optional<QString> result; ///< Success, Error, or empty while it is not finished.
-    QString host;                  ///< From 2.62.
-    QString details;               ///< The exception's text: 2.84, or the last line of the traceback before.
+    QString host; ///< From 2.62.
+    QString details; ///< The exception's text: 2.84, or the last line of the traceback before.
 
     bool operator==(const ActionEvent &) const = default;
 };
@@ -27,8 +27,8 @@ struct ActionEvent {
 /// What was asked of a server. Source: GET servers/{id}/os-instance-actions[/{request id}].
 struct InstanceAction {
     RequestId requestId; ///< The x-openstack-request-id of the request that began it.
-    QString action;      ///< live-migration, migrate, confirmResize, …
-    QString message;     ///< "Error" or empty.
+    QString action; ///< live-migration, migrate, confirmResize, …
+    QString message; ///< "Error" or empty.
     QDateTime started;
     QList<ActionEvent> events; ///< Only when one action is shown.
 

@@ -18,7 +18,7 @@ std::optional<Microversion> Microversion::parse(QStringView text)
         return {};
     bool majorRead = false;
     bool minorRead = false;
-    const Microversion version{text.left(dot).toInt(&majorRead), text.mid(dot + 1).toInt(&minorRead)};
+    const Microversion version {text.left(dot).toInt(&majorRead), text.mid(dot + 1).toInt(&minorRead)};
     if (!majorRead || !minorRead || version.major < 0 || version.minor < 0)
         return {};
     return version;

@@ -11,8 +11,8 @@ namespace drover {
 
 bool Migration::ended() const
 {
-    static constexpr std::array words{"completed"_L1, "failed"_L1,   "cancelled"_L1, "error"_L1,
-                                      "confirmed"_L1, "reverted"_L1, "done"_L1};
+    static constexpr std::array words {"completed"_L1, "failed"_L1,   "cancelled"_L1, "error"_L1,
+                                       "confirmed"_L1, "reverted"_L1, "done"_L1};
     return std::ranges::any_of(words, [this](QLatin1StringView word) { return status == word; });
 }
 

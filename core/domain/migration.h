@@ -24,7 +24,7 @@ struct Migration {
     std::optional<HostName> destination; ///< Empty until one was chosen.
     std::optional<QDateTime> createdAt;
     std::optional<QDateTime> updatedAt; ///< Empty for a record never written again.
-    QString userId;                     ///< Who asked for it; from 2.80.
+    QString userId; ///< Who asked for it; from 2.80.
 
     // Only in servers/{id}/migrations, and empty until the first statistics (5 s after the start).
     // The first may be all zero, which does not mean done.

@@ -55,27 +55,27 @@ struct Server {
     ServerId id;
     QString name;
     ServerStatus status = ServerStatus::Unknown;
-    QString statusText;                 ///< Nova's own word, also where status is Unknown.
-    QString vmState;                    ///< Empty where the token may not see it.
-    std::optional<QString> taskState;   ///< Empty when no task is under way.
+    QString statusText; ///< Nova's own word, also where status is Unknown.
+    QString vmState; ///< Empty where the token may not see it.
+    std::optional<QString> taskState; ///< Empty when no task is under way.
     PowerState powerState = PowerState::NoState;
-    HostName host;                      ///< Empty when it is on no host, or the token may not see it.
+    HostName host; ///< Empty when it is on no host, or the token may not see it.
     QString node;
-    QString instanceName;               ///< libvirt's name of the guest, "instance-0000002a".
-    QString hostId;                     ///< Hash of project and host: tells a non-admin that a server moved.
+    QString instanceName; ///< libvirt's name of the guest, "instance-0000002a".
+    QString hostId; ///< Hash of project and host: tells a non-admin that a server moved.
     ProjectId projectId;
     QString userId;
-    QString zone;                       ///< Where it is now, not where it was asked for.
+    QString zone; ///< Where it is now, not where it was asked for.
     Flavor flavor;
-    std::optional<QString> imageId;     ///< Empty when booted from a volume.
+    std::optional<QString> imageId; ///< Empty when booted from a volume.
     QStringList volumeIds;
     QMap<QString, QString> metadata;
     bool configDrive = false;
-    std::optional<bool> locked;         ///< From 2.9.
-    std::optional<int> progress;        ///< Percent; falls back at each pass of a live migration.
-    std::optional<ServerFault> fault;   ///< Only for ERROR; in lists missing before Nova 33.
-    std::optional<QStringList> serverGroups;            ///< UUIDs; from 2.71, only when one server is shown.
-    std::optional<std::optional<QString>> pinnedZone;   ///< From 2.96: the zone asked for at creation, or none.
+    std::optional<bool> locked; ///< From 2.9.
+    std::optional<int> progress; ///< Percent; falls back at each pass of a live migration.
+    std::optional<ServerFault> fault; ///< Only for ERROR; in lists missing before Nova 33.
+    std::optional<QStringList> serverGroups; ///< UUIDs; from 2.71, only when one server is shown.
+    std::optional<std::optional<QString>> pinnedZone; ///< From 2.96: the zone asked for at creation, or none.
     QDateTime created;
     QDateTime updated;
     std::optional<QDateTime> launchedAt;

@@ -29,8 +29,8 @@ const Hypervisor *Snapshot::hypervisor(const HostName &host) const
 
 const Server *Snapshot::server(const ServerId &id) const
 {
-    const auto at = std::ranges::lower_bound(servers.values, id, {},
-                                             [](const auto &server) -> const ServerId & { return server->id; });
+    const auto at = std::ranges::lower_bound(
+        servers.values, id, {}, [](const auto &server) -> const ServerId & { return server->id; });
     return at != servers.values.end() && (*at)->id == id ? at->get() : nullptr;
 }
 

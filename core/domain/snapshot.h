@@ -23,8 +23,8 @@ namespace drover {
 
 /// How far one kind of thing was read, and when.
 enum class Reading {
-    Never,     ///< Not asked for yet.
-    Partial,   ///< Pages are still arriving: what is there is true, but not all.
+    Never, ///< Not asked for yet.
+    Partial, ///< Pages are still arriving: what is there is true, but not all.
     Complete,
     Forbidden, ///< The token may not see it. Nothing is known, which is not the same as "none".
 };
@@ -36,12 +36,12 @@ struct Section {
     std::vector<std::shared_ptr<const T>> values = {}; ///< In the order of their id (servers) or name.
     Reading reading = Reading::Never;
     std::optional<QDateTime> readAt = {}; ///< UTC; when the last complete reading was begun.
-    std::optional<Error> problem = {};    ///< Why the last refresh failed; empty when it did not.
+    std::optional<Error> problem = {}; ///< Why the last refresh failed; empty when it did not.
 };
 
 /// Who asks, and of which cloud.
 struct CloudIdentity {
-    QString name;    ///< As in clouds.yaml.
+    QString name; ///< As in clouds.yaml.
     QString authUrl;
     QString region;
     QString user;
@@ -59,8 +59,8 @@ struct Snapshot {
     QDateTime takenAt; ///< UTC; the youngest of its sections.
     Section<ComputeService> services;
     Section<Hypervisor> hypervisors;
-    /// Whether servers and server groups of all projects were asked for and allowed. Without it those of other
-    /// projects are missing: a host that looks empty may not be.
+    /// Whether servers and server groups of all projects were asked for and allowed. Without it those of
+    /// other projects are missing: a host that looks empty may not be.
     bool allProjects = true;
     Section<Server> servers; ///< Never deleted ones.
     Section<Flavor> flavors;

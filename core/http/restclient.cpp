@@ -200,8 +200,8 @@ Result<QJsonObject> RestReply::object(const QString &where) const
 
 RestClient::RestClient(QNetworkAccessManager &network, QUrl base, QSslConfiguration tls, TokenSource *tokens)
     : m_network(network),
-      m_base(base.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)),
-      m_tls(tls), m_tokens(tokens)
+      m_base(base.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)), m_tls(tls),
+      m_tokens(tokens)
 {
 }
 

@@ -19,9 +19,9 @@ namespace drover {
 /// It re-authenticates by itself as long as its credentials allow.
 class Cloud {
 public:
-    /// Errors: Unreachable or Refused with the endpoint in `where` (a wrong password is Refused, 401); Rejected
-    /// when the configuration lacks something, when the catalog has no compute service, or when the cloud's
-    /// compute API ends below 2.79.
+    /// Errors: Unreachable or Refused with the endpoint in `where` (a wrong password is Refused, 401);
+    /// Rejected when the configuration lacks something, when the catalog has no compute service, or when the
+    /// cloud's compute API ends below 2.79.
     [[nodiscard]] static QCoro::Task<Result<std::unique_ptr<Cloud>>> open(CloudConfig config, Clock &clock,
                                                                           std::stop_token stop);
     ~Cloud();

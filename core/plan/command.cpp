@@ -59,7 +59,7 @@ empty() {
 QStringList migrateCommand(const Step &step, bool live)
 {
     // 2.56 is the first that takes a host for a cold migration, 2.30 the first that checks it for a live one.
-    QStringList words{u"openstack"_s, u"--os-compute-api-version"_s, u"2.56"_s, u"server"_s, u"migrate"_s};
+    QStringList words {u"openstack"_s, u"--os-compute-api-version"_s, u"2.56"_s, u"server"_s, u"migrate"_s};
     if (live)
         words << u"--live-migration"_s;
     if (step.destination)
@@ -93,13 +93,15 @@ QString check(const Step &step)
 
 QStringList openstackCommand(const Step &step)
 {
-    const QStringList service{u"openstack"_s, u"compute"_s, u"service"_s, u"set"_s};
+    const QStringList service {u"openstack"_s, u"compute"_s, u"service"_s, u"set"_s};
     const QString migration = step.migration ? QString::number(*step.migration) : u"MIGRATION"_s;
     switch (step.kind) {
     case StepKind::DisableService:
-        return service + QStringList{u"--disable"_s, u"--disable-reason"_s, step.reason, step.host.value, u"nova-compute"_s};
+        return service
+            + QStringList {u"--disable"_s, u"--disable-reason"_s, step.reason, step.host.value,
+                           u"nova-compute"_s};
     case StepKind::EnableService:
-        return service + QStringList{u"--enable"_s, step.host.value, u"nova-compute"_s};
+        return service + QStringList {u"--enable"_s, step.host.value, u"nova-compute"_s};
     case StepKind::LiveMigrate:
         return migrateCommand(step, true);
     case StepKind::ColdMigrate:
@@ -111,11 +113,16 @@ QStringList openstackCommand(const Step &step)
     case StepKind::StartServer:
         return {u"openstack"_s, u"server"_s, u"start"_s, step.server.value};
     case StepKind::AbortMigration:
-        return {u"openstack"_s, u"--os-compute-api-version"_s, u"2.65"_s, u"server"_s, u"migration"_s, u"abort"_s,
+        return {u"openstack"_s,    u"--os-compute-api-version"_s,
+                u"2.65"_s,         u"server"_s,
+                u"migration"_s,    u"abort"_s,
                 step.server.value, migration};
     case StepKind::ForceComplete:
-        return {u"openstack"_s, u"--os-compute-api-version"_s, u"2.22"_s, u"server"_s, u"migration"_s, u"force"_s,
-                u"complete"_s, step.server.value, migration};
+        return {u"openstack"_s, u"--os-compute-api-version"_s,
+                u"2.22"_s,      u"server"_s,
+                u"migration"_s, u"force"_s,
+                u"complete"_s,  step.server.value,
+                migration};
     case StepKind::VerifyHostEmpty:
         return {u"openstack"_s, u"server"_s, u"list"_s, u"--all-projects"_s, u"--host"_s, step.host.value};
     }
@@ -132,7 +139,7 @@ QString shellLine(const QStringList &words)
 
 QString shellScript(const Plan &plan)
 {
-    QStringList lines{scriptHead};
+    QStringList lines {scriptHead};
     lines << comment(describe(plan));
     for (const Stay &stay : plan.stays)
         lines << comment(u"%1 stays: %2"_s.arg(stay.serverName, stay.why.sentence));

@@ -12,38 +12,38 @@ namespace drover {
 
 namespace {
 
-constexpr std::array kindWords{
-    std::pair{StepKind::DisableService, "disable"_L1},
-    std::pair{StepKind::EnableService, "enable"_L1},
-    std::pair{StepKind::LiveMigrate, "live-migrate"_L1},
-    std::pair{StepKind::ColdMigrate, "cold-migrate"_L1},
-    std::pair{StepKind::ConfirmResize, "confirm"_L1},
-    std::pair{StepKind::RevertResize, "revert"_L1},
-    std::pair{StepKind::StartServer, "start"_L1},
-    std::pair{StepKind::AbortMigration, "abort"_L1},
-    std::pair{StepKind::ForceComplete, "force-complete"_L1},
-    std::pair{StepKind::VerifyHostEmpty, "verify-host-empty"_L1},
+constexpr std::array kindWords {
+    std::pair {StepKind::DisableService, "disable"_L1},
+    std::pair {StepKind::EnableService, "enable"_L1},
+    std::pair {StepKind::LiveMigrate, "live-migrate"_L1},
+    std::pair {StepKind::ColdMigrate, "cold-migrate"_L1},
+    std::pair {StepKind::ConfirmResize, "confirm"_L1},
+    std::pair {StepKind::RevertResize, "revert"_L1},
+    std::pair {StepKind::StartServer, "start"_L1},
+    std::pair {StepKind::AbortMigration, "abort"_L1},
+    std::pair {StepKind::ForceComplete, "force-complete"_L1},
+    std::pair {StepKind::VerifyHostEmpty, "verify-host-empty"_L1},
 };
 
-constexpr std::array intentWords{
-    std::pair{Plan::Intent::Drain, "drain"_L1},
-    std::pair{Plan::Intent::Enable, "enable"_L1},
-    std::pair{Plan::Intent::Migrate, "migrate"_L1},
-    std::pair{Plan::Intent::Confirm, "confirm"_L1},
-    std::pair{Plan::Intent::Revert, "revert"_L1},
-    std::pair{Plan::Intent::Abort, "abort"_L1},
-    std::pair{Plan::Intent::ForceComplete, "force-complete"_L1},
+constexpr std::array intentWords {
+    std::pair {Plan::Intent::Drain, "drain"_L1},
+    std::pair {Plan::Intent::Enable, "enable"_L1},
+    std::pair {Plan::Intent::Migrate, "migrate"_L1},
+    std::pair {Plan::Intent::Confirm, "confirm"_L1},
+    std::pair {Plan::Intent::Revert, "revert"_L1},
+    std::pair {Plan::Intent::Abort, "abort"_L1},
+    std::pair {Plan::Intent::ForceComplete, "force-complete"_L1},
 };
 
-constexpr std::array onFailureWords{
-    std::pair{RunPolicy::OnFailure::Continue, "continue"_L1},
-    std::pair{RunPolicy::OnFailure::Stop, "stop"_L1},
+constexpr std::array onFailureWords {
+    std::pair {RunPolicy::OnFailure::Continue, "continue"_L1},
+    std::pair {RunPolicy::OnFailure::Stop, "stop"_L1},
 };
 
-constexpr std::array onTimeoutWords{
-    std::pair{RunPolicy::OnTimeout::Leave, "leave"_L1},
-    std::pair{RunPolicy::OnTimeout::Abort, "abort"_L1},
-    std::pair{RunPolicy::OnTimeout::ForceComplete, "force-complete"_L1},
+constexpr std::array onTimeoutWords {
+    std::pair {RunPolicy::OnTimeout::Leave, "leave"_L1},
+    std::pair {RunPolicy::OnTimeout::Abort, "abort"_L1},
+    std::pair {RunPolicy::OnTimeout::ForceComplete, "force-complete"_L1},
 };
 
 template<typename Words, typename Value>

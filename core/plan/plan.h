@@ -32,19 +32,19 @@ enum class StepKind {
 
 /// One thing to do, on one host or one server.
 struct Step {
-    int id = 0;           ///< From 1, unique within its plan.
+    int id = 0; ///< From 1, unique within its plan.
     StepKind kind = StepKind::VerifyHostEmpty;
-    QList<int> needs;     ///< Steps that must have succeeded; else this one is skipped.
-    QList<int> after;     ///< Steps that must have ended, well or not.
-    HostName host;        ///< The host acted on; for a move, where the server is moved from.
-    ServerId server;      ///< Empty for steps of a host.
+    QList<int> needs; ///< Steps that must have succeeded; else this one is skipped.
+    QList<int> after; ///< Steps that must have ended, well or not.
+    HostName host; ///< The host acted on; for a move, where the server is moved from.
+    ServerId server; ///< Empty for steps of a host.
     QString serverName;
     std::optional<ServerStatus> statusBefore; ///< What the plan was made on.
-    std::optional<HostName> destination;      ///< Empty: the scheduler decides.
-    std::optional<qint64> migration;          ///< The record to abort or to complete.
-    QString reason;                           ///< Why the host is disabled.
+    std::optional<HostName> destination; ///< Empty: the scheduler decides.
+    std::optional<qint64> migration; ///< The record to abort or to complete.
+    QString reason; ///< Why the host is disabled.
     QList<Finding> findings;
-    std::optional<qint64> memoryBytes;        ///< What has to be copied at least; empty where nothing is.
+    std::optional<qint64> memoryBytes; ///< What has to be copied at least; empty where nothing is.
 
     bool operator==(const Step &) const = default;
 };
@@ -83,9 +83,9 @@ struct Plan {
 
     QString id; ///< UUID.
     Intent intent = Intent::Drain;
-    QString cloud;     ///< CloudIdentity::key() of the cloud it was made for.
+    QString cloud; ///< CloudIdentity::key() of the cloud it was made for.
     QString cloudName; ///< As the operator calls it.
-    HostName host;     ///< For a drain or an enable: the host it is about.
+    HostName host; ///< For a drain or an enable: the host it is about.
     QDateTime madeAt;
     QString madeBy;
     QDateTime snapshotTakenAt;

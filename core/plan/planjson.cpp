@@ -25,7 +25,9 @@ QString timeText(const QDateTime &time)
 
 QJsonObject toJson(const Finding &finding)
 {
-    return {{u"verdict"_s, verdictWord(finding.verdict)}, {u"rule"_s, finding.rule}, {u"sentence"_s, finding.sentence}};
+    return {{u"verdict"_s, verdictWord(finding.verdict)},
+            {u"rule"_s, finding.rule},
+            {u"sentence"_s, finding.sentence}};
 }
 
 QJsonArray toJson(const QList<int> &ids)
@@ -38,7 +40,7 @@ QJsonArray toJson(const QList<int> &ids)
 
 QJsonObject toJson(const Step &step)
 {
-    QJsonObject json{{u"id"_s, step.id}, {u"kind"_s, kindWord(step.kind)}};
+    QJsonObject json {{u"id"_s, step.id}, {u"kind"_s, kindWord(step.kind)}};
     const auto put = [&](const QString &key, const QString &value) {
         if (!value.isEmpty())
             json.insert(key, value);
@@ -78,11 +80,11 @@ QJsonObject toJson(const Stay &stay)
 
 QJsonObject toJson(const RunPolicy &policy)
 {
-    QJsonObject json{{u"on_failure"_s, onFailureWord(policy.onFailure)},
-                     {u"on_timeout"_s, onTimeoutWord(policy.onTimeout)},
-                     {u"per_source"_s, policy.perSource},
-                     {u"per_destination"_s, policy.perDestination},
-                     {u"overall"_s, policy.overall}};
+    QJsonObject json {{u"on_failure"_s, onFailureWord(policy.onFailure)},
+                      {u"on_timeout"_s, onTimeoutWord(policy.onTimeout)},
+                      {u"per_source"_s, policy.perSource},
+                      {u"per_destination"_s, policy.perDestination},
+                      {u"overall"_s, policy.overall}};
     if (policy.migrationTimeout)
         json.insert(u"migration_timeout_s"_s, qint64(policy.migrationTimeout->count()));
     return json;
@@ -117,8 +119,8 @@ public:
         return value.toString();
     }
 
-    std::optional<qint64> number(const QJsonObject &json, const QString &place, const QString &key, qint64 least,
-                                 qint64 most)
+    std::optional<qint64> number(const QJsonObject &json, const QString &place, const QString &key,
+                                 qint64 least, qint64 most)
     {
         const QJsonValue value = json.value(key);
         if (value.isUndefined() || value.isNull())
@@ -159,7 +161,7 @@ public:
         using Value = std::remove_cvref_t<decltype(*parsed)>;
         if (ok() && !parsed)
             wrong(place + key, u"is not a word that Drover knows: \"%1\""_s.arg(value.left(40)));
-        return parsed.value_or(Value{});
+        return parsed.value_or(Value {});
     }
 
 private:
@@ -235,8 +237,8 @@ Step readStep(Reader &reader, const QJsonObject &json, const QString &place, con
         reader.wrong(place + u"id"_s, u"is used twice"_s);
     step.kind = reader.word(json, place, u"kind"_s, stepKind);
     const bool ofServer = actsOnServer(step.kind);
-    step.host = HostName(reader.text(json, place, u"host"_s,
-                                    !ofServer || isMove(step.kind) || actsOnMigration(step.kind)));
+    step.host = HostName(
+        reader.text(json, place, u"host"_s, !ofServer || isMove(step.kind) || actsOnMigration(step.kind)));
     step.server = ServerId(reader.text(json, place, u"server"_s, ofServer));
     step.serverName = reader.text(json, place, u"server_name"_s, false);
     step.reason = reader.text(json, place, u"disabled_reason"_s, step.kind == StepKind::DisableService);
@@ -283,18 +285,18 @@ QJsonObject toJson(const Plan &plan)
     QJsonArray stays;
     for (const Stay &stay : plan.stays)
         stays << toJson(stay);
-    QJsonObject json{{u"format"_s, u"drover-plan"_s},
-                     {u"version"_s, formatVersion},
-                     {u"id"_s, plan.id},
-                     {u"intent"_s, intentWord(plan.intent)},
-                     {u"cloud"_s, plan.cloud},
-                     {u"cloud_name"_s, plan.cloudName},
-                     {u"made_at"_s, timeText(plan.madeAt)},
-                     {u"made_by"_s, plan.madeBy},
-                     {u"snapshot_taken_at"_s, timeText(plan.snapshotTakenAt)},
-                     {u"policy"_s, toJson(plan.policy)},
-                     {u"steps"_s, steps},
-                     {u"stays"_s, stays}};
+    QJsonObject json {{u"format"_s, u"drover-plan"_s},
+                      {u"version"_s, formatVersion},
+                      {u"id"_s, plan.id},
+                      {u"intent"_s, intentWord(plan.intent)},
+                      {u"cloud"_s, plan.cloud},
+                      {u"cloud_name"_s, plan.cloudName},
+                      {u"made_at"_s, timeText(plan.madeAt)},
+                      {u"made_by"_s, plan.madeBy},
+                      {u"snapshot_taken_at"_s, timeText(plan.snapshotTakenAt)},
+                      {u"policy"_s, toJson(plan.policy)},
+                      {u"steps"_s, steps},
+                      {u"stays"_s, stays}};
     if (!plan.host.isEmpty())
         json.insert(u"host"_s, plan.host.value);
     return json;
@@ -306,13 +308,15 @@ Result<Plan> planFromJson(const QByteArray &json, const QString &file)
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError) {
         const auto line = json.left(problem.offset).count('\n') + 1;
-        return malformed(u"it is not JSON: %1"_s.arg(problem.errorString()), u"%1, line %2"_s.arg(file).arg(line));
+        return malformed(u"it is not JSON: %1"_s.arg(problem.errorString()),
+                         u"%1, line %2"_s.arg(file).arg(line));
     }
     const QJsonObject root = document.object();
     if (root.value("format"_L1).toString() != "drover-plan"_L1)
         return malformed(u"it is not a Drover plan: \"format\" is not \"drover-plan\""_s, file);
     if (root.value("version"_L1).toInt() != formatVersion)
-        return malformed(u"\"version\" is not %1, the only one that this Drover reads"_s.arg(formatVersion), file);
+        return malformed(u"\"version\" is not %1, the only one that this Drover reads"_s.arg(formatVersion),
+                         file);
 
     Reader reader(file);
     Plan plan;

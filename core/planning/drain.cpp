@@ -47,28 +47,34 @@ private:
         const QString host = m_wish.host.value;
         const ComputeService *service = m_snapshot.service(m_wish.host);
         if (m_snapshot.services.reading == Reading::Forbidden)
-            return u"This login may not see the compute services, so %1 cannot be drained with it"_s.arg(host);
+            return u"This login may not see the compute services, so %1 cannot be drained with it"_s.arg(
+                host);
         if (!service && m_snapshot.services.reading != Reading::Complete)
             return u"The compute services could not all be read, so that nothing is known of %1"_s.arg(host);
         if (!service)
             return u"There is no nova-compute on a host called %1"_s.arg(host);
         if (m_snapshot.servers.reading != Reading::Complete)
-            return u"The instances on %1 could not all be read, so that it is not known what to move"_s.arg(host);
+            return u"The instances on %1 could not all be read, so that it is not known what to move"_s.arg(
+                host);
         if (m_snapshot.migrations.reading != Reading::Complete)
-            return u"The migrations of %1 could not be read, so that it is not known what still occupies it"_s.arg(host);
+            return u"The migrations of %1 could not be read, so that it is not known what still occupies it"_s
+                .arg(host);
         if (service->state == ComputeService::State::Unknown)
             return u"It is not known whether %1 is up or down: its cell could not be asked"_s.arg(host);
         if (service->state == ComputeService::State::Down) {
-            return u"%1 is down: nothing can be migrated from it. Its instances can only be evacuated, once it is "
+            return u"%1 is down: nothing can be migrated from it. Its instances can only be evacuated, once "
+                   u"it is "
                    "certain that it is off"_s.arg(host);
         }
         if (m_wish.reason.trimmed().isEmpty())
             return u"A reason is needed: it is what others read beside \"disabled\""_s;
         if (m_wish.reason.size() > longestReason)
-            return u"The reason has %1 characters; Nova takes %2"_s.arg(m_wish.reason.size()).arg(longestReason);
+            return u"The reason has %1 characters; Nova takes %2"_s.arg(m_wish.reason.size())
+                .arg(longestReason);
         if (disabledByOthers(*service) && !m_wish.keepOthersReason) {
             return service->disabledReason.isEmpty()
-                ? u"%1 is disabled already, without a reason. To drain it all the same, keep it as it is"_s.arg(host)
+                ? u"%1 is disabled already, without a reason. To drain it all the same, keep it as it is"_s
+                      .arg(host)
                 : u"%1 is disabled already, for another reason: \"%2\". To drain it all the same, keep that reason"_s
                       .arg(host, service->disabledReason);
         }
@@ -105,11 +111,11 @@ private:
         m_closed = append(m_plan, close);
     }
 
-    [[nodiscard]] QList<int> onceClosed() const { return m_closed ? QList<int>{m_closed} : QList<int>{}; }
+    [[nodiscard]] QList<int> onceClosed() const { return m_closed ? QList<int> {m_closed} : QList<int> {}; }
 
     void stay(const Server &server, const Finding &why)
     {
-        m_plan.stays << Stay{server.id, server.name, server.statusText, why};
+        m_plan.stays << Stay {server.id, server.name, server.statusText, why};
     }
 
     void planServer(const Server &server)
@@ -142,7 +148,8 @@ private:
         const Finding live = mayLiveMigrate(server);
         const Finding cold = mayColdMigrate(server);
         const Finding device = passthroughOf(server);
-        const bool asLive = live.verdict == Finding::Verdict::Passes && device.verdict == Finding::Verdict::Passes;
+        const bool asLive =
+            live.verdict == Finding::Verdict::Passes && device.verdict == Finding::Verdict::Passes;
         const bool asCold = cold.verdict == Finding::Verdict::Passes && isOff(server);
         if (!asLive && !asCold) {
             stay(server, obstacle(server, live, cold, device));
@@ -157,7 +164,8 @@ private:
     }
 
     /// Why a server can be moved neither live nor cold.
-    static Finding obstacle(const Server &server, const Finding &live, const Finding &cold, const Finding &device)
+    static Finding obstacle(const Server &server, const Finding &live, const Finding &cold,
+                            const Finding &device)
     {
         if (live.verdict == Finding::Verdict::Passes)
             return device;
@@ -225,9 +233,10 @@ private:
                 confirm.needs = onceClosed();
                 m_lastOfServers << append(m_plan, confirm);
             } else {
-                stay(*server, {Finding::Verdict::Blocks, u"state"_s,
-                               u"It has moved to %1 and waits for a decision; until it is confirmed it occupies %2"_s
-                                   .arg(server->host.value, m_wish.host.value)});
+                stay(*server,
+                     {Finding::Verdict::Blocks, u"state"_s,
+                      u"It has moved to %1 and waits for a decision; until it is confirmed it occupies %2"_s
+                          .arg(server->host.value, m_wish.host.value)});
             }
         }
     }

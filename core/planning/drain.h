@@ -9,27 +9,30 @@
 
 namespace drover {
 
-/// What becomes of servers that already wait in VERIFY_RESIZE on the host, or still occupy it as their source.
+/// What becomes of servers that already wait in VERIFY_RESIZE on the host, or still occupy it as their
+/// source.
 enum class PendingResize {
-    Leave,   ///< Somebody else's decision: they stay, and the host is not empty.
+    Leave, ///< Somebody else's decision: they stay, and the host is not empty.
     Confirm, ///< Confirmed, then moved like the others.
-    Revert,  ///< Sent back where they came from.
+    Revert, ///< Sent back where they came from.
 };
 
 struct DrainWish {
     HostName host;
-    QString reason;                       ///< 1 to 255 characters; what others will read beside "disabled".
-    QList<HostName> destinations = {};    ///< Empty: the scheduler decides.
+    QString reason; ///< 1 to 255 characters; what others will read beside "disabled".
+    QList<HostName> destinations = {}; ///< Empty: the scheduler decides.
     PendingResize pendingResize = PendingResize::Leave;
-    bool keepOthersReason = false;        ///< Drain a host that somebody else has disabled, and keep their reason.
+    bool keepOthersReason = false; ///< Drain a host that somebody else has disabled, and keep their reason.
     RunPolicy policy = {};
 };
 
-/// Takes a host out of service: close it to the scheduler, move what can be moved (running ones live, stopped ones
-/// cold and confirmed), then verify that nothing is left. Servers that cannot be moved are named as stays.
+/// Takes a host out of service: close it to the scheduler, move what can be moved (running ones live, stopped
+/// ones cold and confirmed), then verify that nothing is left. Servers that cannot be moved are named as
+/// stays.
 ///
-/// Errors (Rejected, one sentence each): no such host; the host is down, or its state or servers are not known;
-/// no reason or one too long; a destination that cannot receive; the host is disabled for another reason.
+/// Errors (Rejected, one sentence each): no such host; the host is down, or its state or servers are not
+/// known; no reason or one too long; a destination that cannot receive; the host is disabled for another
+/// reason.
 [[nodiscard]] Result<Plan> planDrain(const Snapshot &snapshot, const DrainWish &wish, const PlanStamp &stamp);
 
 } // namespace drover

@@ -27,8 +27,8 @@ Result<Plan> planDecision(const Snapshot &snapshot, const ServerId &id, Plan::In
     if (!server)
         return failure(server);
     if ((*server)->status != ServerStatus::VerifyResize) {
-        return rejected(u"%1 is %2: only an instance in VERIFY_RESIZE can be confirmed or reverted"_s
-                            .arg((*server)->name, (*server)->statusText));
+        return rejected(u"%1 is %2: only an instance in VERIFY_RESIZE can be confirmed or reverted"_s.arg(
+            (*server)->name, (*server)->statusText));
     }
     Plan plan = emptyPlan(snapshot, intent, stamp);
     const int decided = append(plan, serverStep(kind, **server));
@@ -40,16 +40,16 @@ Result<Plan> planDecision(const Snapshot &snapshot, const ServerId &id, Plan::In
     return plan;
 }
 
-Result<Plan> planOnLiveMigration(const Snapshot &snapshot, const ServerId &id, Plan::Intent intent, StepKind kind,
-                                 const PlanStamp &stamp)
+Result<Plan> planOnLiveMigration(const Snapshot &snapshot, const ServerId &id, Plan::Intent intent,
+                                 StepKind kind, const PlanStamp &stamp)
 {
     const auto server = find(snapshot, id);
     if (!server)
         return failure(server);
     const Migration *migration = snapshot.migrationUnderWay(id);
     if (!migration || migration->type != Migration::Type::Live) {
-        return rejected(u"%1 is %2: no live migration of it is under way"_s.arg((*server)->name,
-                                                                               (*server)->statusText));
+        return rejected(
+            u"%1 is %2: no live migration of it is under way"_s.arg((*server)->name, (*server)->statusText));
     }
     Plan plan = emptyPlan(snapshot, intent, stamp);
     Step step = serverStep(kind, **server);
@@ -66,10 +66,11 @@ Result<Plan> planEnable(const Snapshot &snapshot, const HostName &host, const Pl
 {
     const ComputeService *service = snapshot.service(host);
     if (!service) {
-        return rejected((snapshot.services.reading == Reading::Complete
-                             ? u"There is no nova-compute on a host called %1"_s
-                             : u"The compute services could not all be read, so that nothing is known of %1"_s)
-                            .arg(host.value));
+        return rejected(
+            (snapshot.services.reading == Reading::Complete
+                 ? u"There is no nova-compute on a host called %1"_s
+                 : u"The compute services could not all be read, so that nothing is known of %1"_s)
+                .arg(host.value));
     }
     Plan plan = emptyPlan(snapshot, Plan::Intent::Enable, stamp);
     plan.host = host;
@@ -89,12 +90,13 @@ Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const Plan
         return failure(found);
     const Server &server = **found;
     if (server.host.isEmpty())
-        return rejected(u"This login may not see on which host %1 is, so that its move could not be watched"_s.arg(
-            server.name));
+        return rejected(
+            u"This login may not see on which host %1 is, so that its move could not be watched"_s.arg(
+                server.name));
     if (const ComputeService *source = snapshot.service(server.host);
         source && source->state == ComputeService::State::Down) {
-        return rejected(u"%1 is on %2, which is down: it cannot be migrated from there"_s.arg(server.name,
-                                                                                             server.host.value));
+        return rejected(u"%1 is on %2, which is down: it cannot be migrated from there"_s.arg(
+            server.name, server.host.value));
     }
     const bool off = server.status == ServerStatus::Shutoff;
     const bool live = wish.kind == MoveKind::Live || (wish.kind == MoveKind::Auto && !off);
@@ -103,8 +105,8 @@ Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const Plan
         return rejected(u"%1 cannot be moved: %2"_s.arg(server.name, state.sentence));
     if (live) {
         if (const Finding device = passthroughOf(server); device.verdict == Finding::Verdict::Blocks)
-            return rejected(u"%1 cannot be moved live: %2. A cold migration can move it"_s.arg(server.name,
-                                                                                             device.sentence));
+            return rejected(u"%1 cannot be moved live: %2. A cold migration can move it"_s.arg(
+                server.name, device.sentence));
     }
     if (wish.destination) {
         if (const Finding may = mayReceive(snapshot, *wish.destination, server.host);
@@ -113,8 +115,8 @@ Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const Plan
     }
     Plan plan = emptyPlan(snapshot, Plan::Intent::Migrate, stamp);
     plan.policy = wish.policy;
-    const int moved = append(plan, moveStep(live ? StepKind::LiveMigrate : StepKind::ColdMigrate, server,
-                                            wish.destination));
+    const int moved = append(
+        plan, moveStep(live ? StepKind::LiveMigrate : StepKind::ColdMigrate, server, wish.destination));
     if (!live && wish.confirm)
         appendConfirmAndStart(plan, server, moved);
     return plan;

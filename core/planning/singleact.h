@@ -33,11 +33,14 @@ struct MoveWish {
 [[nodiscard]] Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const PlanStamp &stamp);
 
 /// For a server that waits in VERIFY_RESIZE.
-[[nodiscard]] Result<Plan> planConfirm(const Snapshot &snapshot, const ServerId &server, const PlanStamp &stamp);
-[[nodiscard]] Result<Plan> planRevert(const Snapshot &snapshot, const ServerId &server, const PlanStamp &stamp);
+[[nodiscard]] Result<Plan> planConfirm(const Snapshot &snapshot, const ServerId &server,
+                                       const PlanStamp &stamp);
+[[nodiscard]] Result<Plan> planRevert(const Snapshot &snapshot, const ServerId &server,
+                                      const PlanStamp &stamp);
 
 /// For a server with a live migration under way.
-[[nodiscard]] Result<Plan> planAbort(const Snapshot &snapshot, const ServerId &server, const PlanStamp &stamp);
+[[nodiscard]] Result<Plan> planAbort(const Snapshot &snapshot, const ServerId &server,
+                                     const PlanStamp &stamp);
 [[nodiscard]] Result<Plan> planForceComplete(const Snapshot &snapshot, const ServerId &server,
                                              const PlanStamp &stamp);
 

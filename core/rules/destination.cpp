@@ -9,7 +9,7 @@ namespace drover {
 Finding mayReceive(const Snapshot &snapshot, const HostName &destination, const HostName &source)
 {
     const auto blocks = [](const QString &sentence) {
-        return Finding{Finding::Verdict::Blocks, u"destination"_s, sentence};
+        return Finding {Finding::Verdict::Blocks, u"destination"_s, sentence};
     };
     if (destination == source)
         return blocks(u"%1 is where the instances are now"_s.arg(destination.value));
@@ -17,8 +17,9 @@ Finding mayReceive(const Snapshot &snapshot, const HostName &destination, const 
     if (!service) {
         if (snapshot.services.reading == Reading::Complete)
             return blocks(u"There is no nova-compute on a host called %1"_s.arg(destination.value));
-        return {Finding::Verdict::Unknown, u"destination"_s,
-                u"The compute services could not be read, so nothing is known of %1"_s.arg(destination.value)};
+        return {
+            Finding::Verdict::Unknown, u"destination"_s,
+            u"The compute services could not be read, so nothing is known of %1"_s.arg(destination.value)};
     }
     if (service->forcedDown.value_or(false))
         return blocks(u"%1 is forced down"_s.arg(destination.value));

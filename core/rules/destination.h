@@ -7,8 +7,9 @@
 
 namespace drover {
 
-/// Whether a host can receive servers from @p source at all: known, another one, enabled, up. Nova accepts the
-/// order all the same (202) and fails it a second later.
-[[nodiscard]] Finding mayReceive(const Snapshot &snapshot, const HostName &destination, const HostName &source);
+/// Whether a host can receive servers from @p source at all: known, another one, enabled, up. Nova accepts
+/// the order all the same (202) and fails it a second later.
+[[nodiscard]] Finding mayReceive(const Snapshot &snapshot, const HostName &destination,
+                                 const HostName &source);
 
 } // namespace drover

@@ -15,8 +15,8 @@ Finding stateAllows(const Server &server, std::initializer_list<ServerStatus> al
 {
     if (server.taskState) {
         return {Finding::Verdict::Blocks, u"state"_s,
-                u"%1 with task %2 under way: it cannot be moved before that has ended"_s.arg(server.statusText,
-                                                                                           *server.taskState)};
+                u"%1 with task %2 under way: it cannot be moved before that has ended"_s.arg(
+                    server.statusText, *server.taskState)};
     }
     if (std::ranges::find(allowed, server.status) != allowed.end())
         return {Finding::Verdict::Passes, u"state"_s, u"%1 can be moved %2"_s.arg(server.statusText, how)};
@@ -24,8 +24,7 @@ Finding stateAllows(const Server &server, std::initializer_list<ServerStatus> al
         return {Finding::Verdict::Blocks, u"state"_s,
                 u"VERIFY_RESIZE waits for a decision: confirm or revert it first"_s};
     }
-    return {Finding::Verdict::Blocks, u"state"_s,
-            u"%1 cannot be moved %2"_s.arg(server.statusText, how)};
+    return {Finding::Verdict::Blocks, u"state"_s, u"%1 cannot be moved %2"_s.arg(server.statusText, how)};
 }
 
 } // namespace
@@ -43,7 +42,8 @@ Finding mayColdMigrate(const Server &server)
 Finding lockOf(const Server &server)
 {
     if (server.locked.value_or(false))
-        return {Finding::Verdict::Warns, u"locked"_s, u"It is locked; an administrator's move goes through all the same"_s};
+        return {Finding::Verdict::Warns, u"locked"_s,
+                u"It is locked; an administrator's move goes through all the same"_s};
     return {Finding::Verdict::Passes, u"locked"_s, u"It is not locked"_s};
 }
 
@@ -52,8 +52,9 @@ Finding passthroughOf(const Server &server)
     const QString alias = server.flavor.extraSpecs.value(u"pci_passthrough:alias"_s);
     if (alias.isEmpty())
         return {Finding::Verdict::Passes, u"pci-passthrough"_s, u"Its flavor asks for no PCI device"_s};
-    return {Finding::Verdict::Blocks, u"pci-passthrough"_s,
-            u"Its flavor asks for the PCI device %1, which does not move while the instance runs"_s.arg(alias)};
+    return {
+        Finding::Verdict::Blocks, u"pci-passthrough"_s,
+        u"Its flavor asks for the PCI device %1, which does not move while the instance runs"_s.arg(alias)};
 }
 
 } // namespace drover

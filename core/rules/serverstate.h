@@ -16,11 +16,13 @@ namespace drover {
 /// The same for a cold migration: ACTIVE or SHUTOFF, no task under way.
 [[nodiscard]] Finding mayColdMigrate(const Server &server);
 
-/// A lock does not stop an administrator, so it is the operator who has to know of it. Passes when not locked.
+/// A lock does not stop an administrator, so it is the operator who has to know of it. Passes when not
+/// locked.
 [[nodiscard]] Finding lockOf(const Server &server);
 
-/// Devices of the host that a guest holds directly do not move while it runs: the flavor asks for PCI passthrough.
-/// Blocks a live migration; Nova before 31 refuses it, later ones unless the device says otherwise.
+/// Devices of the host that a guest holds directly do not move while it runs: the flavor asks for PCI
+/// passthrough. Blocks a live migration; Nova before 31 refuses it, later ones unless the device says
+/// otherwise.
 [[nodiscard]] Finding passthroughOf(const Server &server);
 
 } // namespace drover

@@ -28,27 +28,34 @@ namespace drover {
 namespace {
 
 constexpr int schemaVersion = 1;
-constexpr int applicationId = 0x44524f56; // "DROV" in SQLite's header: tells a journal from any other database.
+constexpr int applicationId =
+    0x44524f56; // "DROV" in SQLite's header: tells a journal from any other database.
 
-constexpr std::array schema{
+constexpr std::array schema {
     "CREATE TABLE runs(id INTEGER PRIMARY KEY AUTOINCREMENT, cloud TEXT NOT NULL, plan TEXT NOT NULL,"
     " hash TEXT NOT NULL, begun_at TEXT NOT NULL, ended_at TEXT, state TEXT NOT NULL)"_L1,
-    "CREATE TABLE entries(sequence INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER NOT NULL REFERENCES runs(id),"
+    "CREATE TABLE entries(sequence INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER NOT NULL REFERENCES "
+    "runs(id),"
     " at TEXT NOT NULL, step INTEGER NOT NULL, event TEXT NOT NULL, act TEXT NOT NULL, outcome TEXT NOT NULL,"
     " sentence TEXT NOT NULL, request_id TEXT NOT NULL, facts TEXT NOT NULL)"_L1,
     "CREATE INDEX entries_of_run ON entries(run, sequence)"_L1,
 };
 
-constexpr std::array states{
-    std::pair{RunRecord::State::Unfinished, "unfinished"_L1}, std::pair{RunRecord::State::Done, "done"_L1},
-    std::pair{RunRecord::State::Failed, "failed"_L1},         std::pair{RunRecord::State::Canceled, "canceled"_L1},
-    std::pair{RunRecord::State::Abandoned, "abandoned"_L1},
+constexpr std::array states {
+    std::pair {RunRecord::State::Unfinished, "unfinished"_L1},
+    std::pair {RunRecord::State::Done, "done"_L1},
+    std::pair {RunRecord::State::Failed, "failed"_L1},
+    std::pair {RunRecord::State::Canceled, "canceled"_L1},
+    std::pair {RunRecord::State::Abandoned, "abandoned"_L1},
 };
 
-constexpr std::array events{
-    std::pair{JournalEntry::Event::Begun, "begun"_L1},       std::pair{JournalEntry::Event::Intends, "intends"_L1},
-    std::pair{JournalEntry::Event::Accepted, "accepted"_L1}, std::pair{JournalEntry::Event::Refused, "refused"_L1},
-    std::pair{JournalEntry::Event::Noted, "noted"_L1},       std::pair{JournalEntry::Event::Ended, "ended"_L1},
+constexpr std::array events {
+    std::pair {JournalEntry::Event::Begun, "begun"_L1},
+    std::pair {JournalEntry::Event::Intends, "intends"_L1},
+    std::pair {JournalEntry::Event::Accepted, "accepted"_L1},
+    std::pair {JournalEntry::Event::Refused, "refused"_L1},
+    std::pair {JournalEntry::Event::Noted, "noted"_L1},
+    std::pair {JournalEntry::Event::Ended, "ended"_L1},
 };
 
 template<typename Words, typename Value>
@@ -81,7 +88,8 @@ QDateTime timeOf(const QVariant &text)
     return QDateTime::fromString(text.toString(), Qt::ISODateWithMs).toUTC();
 }
 
-/// An open file, to be used on the thread that opened it. Two journals of one program may be of the same file.
+/// An open file, to be used on the thread that opened it. Two journals of one program may be of the same
+/// file.
 struct Connection {
     QString name;
     QString file;
@@ -91,8 +99,8 @@ struct Connection {
 
 tl::unexpected<Error> sqlProblem(const Connection &db, const QSqlError &error)
 {
-    return localProblem(u"The journal cannot be used: %1"_s.arg(error.databaseText().isEmpty() ? error.driverText()
-                                                                                              : error.databaseText()),
+    return localProblem(u"The journal cannot be used: %1"_s.arg(
+                            error.databaseText().isEmpty() ? error.driverText() : error.databaseText()),
                         db.file);
 }
 
@@ -147,15 +155,19 @@ Result<void> createSchema(const Connection &db)
 /// Whether what is in the file is a journal that this version reads; makes the schema in a new file.
 Result<void> checkSchema(const Connection &db, bool isNew)
 {
-    // A file that is no database, or a damaged one, shows here. Not quick_check, which does not compare the index with
-    // the entries: an entry that is not found would be an order that is given again.
+    // A file that is no database, or a damaged one, shows here. Not quick_check, which does not compare the
+    // index with the entries: an entry that is not found would be an order that is given again.
     auto sound = query(db, u"PRAGMA integrity_check(1)"_s);
     if (!sound)
-        return localProblem(u"This is not a journal of Drover, or it is damaged (%1). It was left as it is; move it "
-                            "away to begin a new one"_s.arg(sound.error().detail.section(u": "_s, 1)), db.file);
+        return localProblem(
+            u"This is not a journal of Drover, or it is damaged (%1). It was left as it is; move it "
+            "away to begin a new one"_s.arg(sound.error().detail.section(u": "_s, 1)),
+            db.file);
     if (sound->next() && sound->value(0).toString() != "ok"_L1) {
-        return localProblem(u"The journal is damaged (%1). It was left as it is; move it away to begin a new one"_s
-                                .arg(sound->value(0).toString()), db.file);
+        return localProblem(
+            u"The journal is damaged (%1). It was left as it is; move it away to begin a new one"_s.arg(
+                sound->value(0).toString()),
+            db.file);
     }
     sound->finish();
     if (isNew) {
@@ -167,10 +179,13 @@ Result<void> checkSchema(const Connection &db, bool isNew)
     if (!application || !version)
         return failure(application ? version : application);
     if (*application != applicationId)
-        return localProblem(u"This is an SQLite file, but not a journal of Drover. It was left as it is"_s, db.file);
+        return localProblem(u"This is an SQLite file, but not a journal of Drover. It was left as it is"_s,
+                            db.file);
     if (*version != schemaVersion) {
-        return localProblem(u"The journal has format %1; this Drover reads format %2. It was left as it is"_s
-                                .arg(*version).arg(schemaVersion), db.file);
+        return localProblem(
+            u"The journal has format %1; this Drover reads format %2. It was left as it is"_s.arg(*version)
+                .arg(schemaVersion),
+            db.file);
     }
     return {};
 }
@@ -185,7 +200,8 @@ Result<void> openOnThread(const Connection &db)
     opening.setDatabaseName(db.file);
     opening.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
     if (!opening.open())
-        return localProblem(u"The journal cannot be opened: %1"_s.arg(opening.lastError().databaseText()), db.file);
+        return localProblem(u"The journal cannot be opened: %1"_s.arg(opening.lastError().databaseText()),
+                            db.file);
     if (isNew) // Hosts, instances and reasons are nobody else's business.
         QFile::setPermissions(db.file, QFile::ReadOwner | QFile::WriteOwner);
     if (const auto checked = checkSchema(db, isNew); !checked)
@@ -212,8 +228,9 @@ Result<RunRecord> readRun(const Connection &db, const QSqlQuery &row)
         return failure(plan);
     record.plan = *plan;
     if (planHash(*plan) != row.value(2).toString()) {
-        return localProblem(u"The plan of run %1 is not the one that was entered: its hash differs"_s.arg(record.id),
-                            db.file);
+        return localProblem(
+            u"The plan of run %1 is not the one that was entered: its hash differs"_s.arg(record.id),
+            db.file);
     }
     record.begunAt = timeOf(row.value(3));
     if (!row.value(4).isNull())
@@ -282,18 +299,20 @@ Result<qint64> enter(const Connection &db, const Plan &plan, const QDateTime &at
     if (!other)
         return failure(other);
     if (*other) {
-        return rejected(u"Run %1 (%2), begun %3, is not finished and is about the same host or instances. Nothing was "
-                        "begun. See it with \"runs show %1\"; take it up with \"runs resume %1\", or give it up with "
-                        "\"runs abandon %1\""_s.arg((*other)->id)
-                            .arg(describe((*other)->plan), timeText((*other)->begunAt)));
+        return rejected(
+            u"Run %1 (%2), begun %3, is not finished and is about the same host or instances. Nothing was "
+            "begun. See it with \"runs show %1\"; take it up with \"runs resume %1\", or give it up with "
+            "\"runs abandon %1\""_s.arg((*other)->id)
+                .arg(describe((*other)->plan), timeText((*other)->begunAt)));
     }
     const QByteArray json = QJsonDocument(toJson(plan)).toJson(QJsonDocument::Compact);
     // What could not be read back would lock the journal: it could be neither taken up nor given up.
     const auto readBack = planFromJson(json, u"The plan"_s);
     if (!readBack)
         return rejected(u"%1. Nothing was begun"_s.arg(describe(readBack.error())));
-    auto added = query(db, u"INSERT INTO runs(cloud, plan, hash, begun_at, state) VALUES(?, ?, ?, ?, 'unfinished')"_s,
-                       {plan.cloud, QString::fromUtf8(json), planHash(plan), timeText(at)});
+    auto added =
+        query(db, u"INSERT INTO runs(cloud, plan, hash, begun_at, state) VALUES(?, ?, ?, ?, 'unfinished')"_s,
+              {plan.cloud, QString::fromUtf8(json), planHash(plan), timeText(at)});
     if (!added)
         return failure(added);
     return added->lastInsertId().toLongLong();
@@ -327,8 +346,9 @@ Result<void> appendOnThread(const Connection &db, qint64 run, const JournalEntry
 
 Result<void> endOnThread(const Connection &db, qint64 run, RunRecord::State state, const QDateTime &at)
 {
-    const auto set = query(db, u"UPDATE runs SET state = ?, ended_at = ? WHERE id = ? AND state = 'unfinished'"_s,
-                           {stateWord(state), timeText(at), run});
+    const auto set =
+        query(db, u"UPDATE runs SET state = ?, ended_at = ? WHERE id = ? AND state = 'unfinished'"_s,
+              {stateWord(state), timeText(at), run});
     if (!set)
         return failure(set);
     if (set->numRowsAffected() != 1)
@@ -338,9 +358,11 @@ Result<void> endOnThread(const Connection &db, qint64 run, RunRecord::State stat
 
 Result<QList<JournalEntry>> entriesOnThread(const Connection &db, qint64 run)
 {
-    auto rows = query(db,
-                      u"SELECT sequence, at, step, event, act, outcome, sentence, request_id, facts FROM entries "
-                      "WHERE run = ? ORDER BY sequence"_s, {run});
+    auto rows =
+        query(db,
+              u"SELECT sequence, at, step, event, act, outcome, sentence, request_id, facts FROM entries "
+              "WHERE run = ? ORDER BY sequence"_s,
+              {run});
     if (!rows)
         return failure(rows);
     QList<JournalEntry> entries;
@@ -353,7 +375,8 @@ Result<QList<JournalEntry>> entriesOnThread(const Connection &db, qint64 run)
         QJsonParseError problem;
         entry.facts = QJsonDocument::fromJson(rows->value(8).toByteArray(), &problem).object();
         if (!event || !entry.at.isValid() || problem.error != QJsonParseError::NoError) {
-            return localProblem(u"Line %1 of the journal (run %2) cannot be read"_s.arg(entry.sequence).arg(run), db.file);
+            return localProblem(
+                u"Line %1 of the journal (run %2) cannot be read"_s.arg(entry.sequence).arg(run), db.file);
         }
         entry.event = *event;
         entry.act = rows->value(4).toString();
@@ -379,7 +402,8 @@ QString eventWord(JournalEntry::Event event)
 
 QString Journal::usualFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/drover/journal.sqlite"_L1;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + "/drover/journal.sqlite"_L1;
 }
 
 Journal::Journal(QString file) : m_file(std::move(file))
@@ -393,14 +417,14 @@ Journal::Journal(QString file) : m_file(std::move(file))
 Journal::~Journal()
 {
     // Not QFuture::waitForFinished(): it would take a task that has not begun and run it on this thread.
-    m_thread.start([db = Connection{m_connection, m_file}] { closeOnThread(db); });
+    m_thread.start([db = Connection {m_connection, m_file}] { closeOnThread(db); });
     m_thread.waitForDone();
 }
 
 QCoro::Task<Result<std::unique_ptr<Journal>>> Journal::open(QString file)
 {
     std::unique_ptr<Journal> journal(new Journal(QFileInfo(file).absoluteFilePath()));
-    const Connection db{journal->m_connection, journal->m_file};
+    const Connection db {journal->m_connection, journal->m_file};
     const QFuture<Result<void>> opening = QtConcurrent::run(&journal->m_thread, openOnThread, db);
     const auto opened = co_await opening;
     if (!opened)
@@ -410,21 +434,21 @@ QCoro::Task<Result<std::unique_ptr<Journal>>> Journal::open(QString file)
 
 QCoro::Task<Result<qint64>> Journal::begin(Plan plan, QDateTime at)
 {
-    const Connection db{m_connection, m_file};
+    const Connection db {m_connection, m_file};
     const QFuture<Result<qint64>> working = QtConcurrent::run(&m_thread, beginOnThread, db, plan, at);
     co_return co_await working;
 }
 
 QCoro::Task<Result<void>> Journal::append(qint64 run, JournalEntry entry)
 {
-    const Connection db{m_connection, m_file};
+    const Connection db {m_connection, m_file};
     const QFuture<Result<void>> working = QtConcurrent::run(&m_thread, appendOnThread, db, run, entry);
     co_return co_await working;
 }
 
 QCoro::Task<Result<void>> Journal::end(qint64 run, RunRecord::State state, QDateTime at)
 {
-    const Connection db{m_connection, m_file};
+    const Connection db {m_connection, m_file};
     const QFuture<Result<void>> working = QtConcurrent::run(&m_thread, endOnThread, db, run, state, at);
     co_return co_await working;
 }
@@ -432,7 +456,7 @@ QCoro::Task<Result<void>> Journal::end(qint64 run, RunRecord::State state, QDate
 QCoro::Task<Result<QList<RunRecord>>> Journal::runs()
 {
     const QVariantList all;
-    const Connection db{m_connection, m_file};
+    const Connection db {m_connection, m_file};
     const QFuture<Result<QList<RunRecord>>> working =
         QtConcurrent::run(&m_thread, readRuns, db, u"ORDER BY id DESC"_s, all);
     co_return co_await working;
@@ -440,8 +464,8 @@ QCoro::Task<Result<QList<RunRecord>>> Journal::runs()
 
 QCoro::Task<Result<RunRecord>> Journal::run(qint64 id)
 {
-    const QVariantList values{id};
-    const Connection db{m_connection, m_file};
+    const QVariantList values {id};
+    const Connection db {m_connection, m_file};
     const QFuture<Result<QList<RunRecord>>> working =
         QtConcurrent::run(&m_thread, readRuns, db, u"WHERE id = ?"_s, values);
     const auto found = co_await working;
@@ -454,8 +478,9 @@ QCoro::Task<Result<RunRecord>> Journal::run(qint64 id)
 
 QCoro::Task<Result<QList<JournalEntry>>> Journal::entries(qint64 run)
 {
-    const Connection db{m_connection, m_file};
-    const QFuture<Result<QList<JournalEntry>>> working = QtConcurrent::run(&m_thread, entriesOnThread, db, run);
+    const Connection db {m_connection, m_file};
+    const QFuture<Result<QList<JournalEntry>>> working =
+        QtConcurrent::run(&m_thread, entriesOnThread, db, run);
     co_return co_await working;
 }
 
@@ -471,9 +496,11 @@ Result<std::unique_ptr<RunLock>> Journal::lock(qint64 run) const
         qint64 pid = 0;
         QString host;
         QString program;
-        if (held->lock.error() != QLockFile::LockFailedError || !held->lock.getLockInfo(&pid, &host, &program))
+        if (held->lock.error() != QLockFile::LockFailedError
+            || !held->lock.getLockInfo(&pid, &host, &program))
             return localProblem(u"The lock of run %1 cannot be made beside the journal"_s.arg(run), m_file);
-        return rejected(u"Run %1 is being executed by %2, process %3 on %4"_s.arg(run).arg(program).arg(pid).arg(host));
+        return rejected(
+            u"Run %1 is being executed by %2, process %3 on %4"_s.arg(run).arg(program).arg(pid).arg(host));
     }
     return held;
 }

@@ -21,20 +21,20 @@ namespace drover {
 /// One line of the journal of a run. Lines are only ever added.
 struct JournalEntry {
     enum class Event {
-        Begun,    ///< The step is taken up.
-        Intends,  ///< It is about to ask the cloud for `act`; `facts` says what was true just before.
+        Begun, ///< The step is taken up.
+        Intends, ///< It is about to ask the cloud for `act`; `facts` says what was true just before.
         Accepted, ///< The cloud took `act`; `requestId` is the instance action it began.
-        Refused,  ///< The cloud said no to `act`; `sentence` has its words.
-        Noted,    ///< Something worth remembering.
-        Ended,    ///< The step has its outcome; nothing follows.
+        Refused, ///< The cloud said no to `act`; `sentence` has its words.
+        Noted, ///< Something worth remembering.
+        Ended, ///< The step has its outcome; nothing follows.
     };
 
     qint64 sequence = 0;
     QDateTime at;
     int step = 0;
     Event event = Event::Noted;
-    QString act;      ///< "live-migrate", "abort", …: a step may act more than once.
-    QString outcome;  ///< With Ended: an outcomeWord().
+    QString act; ///< "live-migrate", "abort", …: a step may act more than once.
+    QString outcome; ///< With Ended: an outcomeWord().
     QString sentence; ///< For the operator.
     RequestId requestId;
     QJsonObject facts;
@@ -44,10 +44,10 @@ struct JournalEntry {
 struct RunRecord {
     enum class State {
         Unfinished, ///< Under way, or its program ended before it did.
-        Done,       ///< Every step came true.
-        Failed,     ///< It went to its end, and not everything came true.
-        Canceled,   ///< Ended on request; what had been accepted went on.
-        Abandoned,  ///< Left as it was, after its program had ended.
+        Done, ///< Every step came true.
+        Failed, ///< It went to its end, and not everything came true.
+        Canceled, ///< Ended on request; what had been accepted went on.
+        Abandoned, ///< Left as it was, after its program had ended.
     };
 
     qint64 id = 0;
@@ -60,7 +60,8 @@ struct RunRecord {
 [[nodiscard]] QString stateWord(RunRecord::State state);
 [[nodiscard]] QString eventWord(JournalEntry::Event event);
 
-/// Held while a program executes a run: no other takes it up. Released when the program ends, however it does.
+/// Held while a program executes a run: no other takes it up. Released when the program ends, however it
+/// does.
 class RunLock {
 public:
     virtual ~RunLock() = default;
@@ -73,16 +74,16 @@ public:
     /// Where it is unless the operator says otherwise: drover/journal.sqlite in the user's data directory.
     [[nodiscard]] static QString usualFile();
 
-    /// Makes the file when there is none. Errors: Local, naming the file, when it cannot be read or written, is
-    /// not an SQLite file, is damaged, or is not a journal that this version reads; it is left untouched.
+    /// Makes the file when there is none. Errors: Local, naming the file, when it cannot be read or written,
+    /// is not an SQLite file, is damaged, or is not a journal that this version reads; it is left untouched.
     [[nodiscard]] static QCoro::Task<Result<std::unique_ptr<Journal>>> open(QString file);
     ~Journal();
 
     [[nodiscard]] const QString &file() const { return m_file; }
 
     /// Enters a new run, unless an unfinished one in the same cloud is about the same host or server: then
-    /// Rejected, naming it. Aborting and force-completing are let through: they are what one does beside a run.
-    /// Rejected also for a plan that planFromJson() would not read.
+    /// Rejected, naming it. Aborting and force-completing are let through: they are what one does beside a
+    /// run. Rejected also for a plan that planFromJson() would not read.
     [[nodiscard]] QCoro::Task<Result<qint64>> begin(Plan plan, QDateTime at);
     [[nodiscard]] QCoro::Task<Result<void>> append(qint64 run, JournalEntry entry);
     [[nodiscard]] QCoro::Task<Result<void>> end(qint64 run, RunRecord::State state, QDateTime at);

@@ -13,7 +13,7 @@ namespace {
 
 QJsonObject stepReport(const Step &step, const StepState &state)
 {
-    QJsonObject json{{u"id"_s, step.id}, {u"kind"_s, kindWord(step.kind)}};
+    QJsonObject json {{u"id"_s, step.id}, {u"kind"_s, kindWord(step.kind)}};
     if (!step.host.isEmpty())
         json.insert(u"host"_s, step.host.value);
     if (!step.server.isEmpty()) {
@@ -24,8 +24,10 @@ QJsonObject stepReport(const Step &step, const StepState &state)
         json.insert(u"outcome"_s, u"waiting"_s);
         return json;
     }
-    json.insert(u"outcome"_s, state.phase == StepState::Phase::Ended ? outcomeWord(state.end.outcome) : u"under-way"_s);
-    json.insert(u"sentence"_s, state.phase == StepState::Phase::Ended ? state.end.sentence : state.progress.sentence);
+    json.insert(u"outcome"_s,
+                state.phase == StepState::Phase::Ended ? outcomeWord(state.end.outcome) : u"under-way"_s);
+    json.insert(u"sentence"_s,
+                state.phase == StepState::Phase::Ended ? state.end.sentence : state.progress.sentence);
     if (!state.end.requestId.isEmpty())
         json.insert(u"request_id"_s, state.end.requestId.value);
     if (state.begunAt)
@@ -44,16 +46,16 @@ QJsonObject report(const Run &run)
         steps << stepReport(step, run.state(step.id));
     QJsonArray stays;
     for (const Stay &stay : run.plan().stays) {
-        stays << QJsonObject{{u"server"_s, stay.server.value},
-                             {u"server_name"_s, stay.serverName},
-                             {u"status"_s, stay.status},
-                             {u"sentence"_s, stay.why.sentence}};
+        stays << QJsonObject {{u"server"_s, stay.server.value},
+                              {u"server_name"_s, stay.serverName},
+                              {u"status"_s, stay.status},
+                              {u"sentence"_s, stay.why.sentence}};
     }
-    QJsonObject json{{u"run"_s, run.id()},
-                     {u"intent"_s, intentWord(run.plan().intent)},
-                     {u"state"_s, stateWord(run.outcome())},
-                     {u"steps"_s, steps},
-                     {u"stays"_s, stays}};
+    QJsonObject json {{u"run"_s, run.id()},
+                      {u"intent"_s, intentWord(run.plan().intent)},
+                      {u"state"_s, stateWord(run.outcome())},
+                      {u"steps"_s, steps},
+                      {u"stays"_s, stays}};
     if (!run.plan().host.isEmpty())
         json.insert(u"host"_s, run.plan().host.value);
     if (!run.interruption().isEmpty())
@@ -70,7 +72,8 @@ QString verdict(const Run &run)
             ++counts[state.end.outcome];
     }
     const int done = counts.take(Outcome::Done);
-    QString sentence = u"%1: %2 of %3 steps done"_s.arg(describe(run.plan())).arg(done).arg(run.plan().steps.size());
+    QString sentence =
+        u"%1: %2 of %3 steps done"_s.arg(describe(run.plan())).arg(done).arg(run.plan().steps.size());
     for (const auto &[outcome, count] : counts.asKeyValueRange())
         sentence += u", %1 %2"_s.arg(count).arg(outcomeWord(outcome));
     if (!run.plan().stays.isEmpty())

@@ -45,8 +45,9 @@ QCoro::Task<Result<std::unique_ptr<Run>>> Run::begin(Nova &nova, Journal &journa
                                                      QString cloud, RunTimes times)
 {
     if (plan.cloud != cloud) {
-        co_return rejected(u"The plan was made for another cloud (%1), not for this one (%2). Nothing was begun"_s
-                               .arg(plan.cloud, cloud));
+        co_return rejected(
+            u"The plan was made for another cloud (%1), not for this one (%2). Nothing was begun"_s.arg(
+                plan.cloud, cloud));
     }
     std::unique_ptr<Run> run(new Run(nova, journal, clock, plan, times));
     const auto id = co_await journal.begin(plan, clock.now());
@@ -71,10 +72,11 @@ QCoro::Task<Result<std::unique_ptr<Run>>> Run::resume(Nova &nova, Journal &journ
     if (!record)
         co_return failure(record);
     if (record->state != RunRecord::State::Unfinished)
-        co_return rejected(u"Run %1 has ended (%2): there is nothing to take up"_s.arg(id).arg(stateWord(record->state)));
+        co_return rejected(
+            u"Run %1 has ended (%2): there is nothing to take up"_s.arg(id).arg(stateWord(record->state)));
     if (record->plan.cloud != cloud) {
-        co_return rejected(u"Run %1 is of another cloud (%2), not of this one (%3)"_s.arg(id).arg(record->plan.cloud,
-                                                                                                 cloud));
+        co_return rejected(u"Run %1 is of another cloud (%2), not of this one (%3)"_s.arg(id).arg(
+            record->plan.cloud, cloud));
     }
     const auto entries = co_await journal.entries(id);
     if (!entries)
@@ -109,16 +111,16 @@ void Run::takeUpHistory(const QList<JournalEntry> &entries)
         if (entry.event == JournalEntry::Event::Ended) {
             state.phase = StepState::Phase::Ended;
             state.endedAt = entry.at;
-            state.end = {drover::outcome(entry.outcome).value_or(Outcome::Failed), entry.sentence, entry.requestId};
+            state.end = {drover::outcome(entry.outcome).value_or(Outcome::Failed), entry.sentence,
+                         entry.requestId};
         }
     }
 }
 
 QCoro::Task<RunRecord::State> Run::execute(std::stop_token stop)
 {
-    const std::stop_callback onStop(stop, [this] {
-        QMetaObject::invokeMethod(this, &Run::wake, Qt::QueuedConnection);
-    });
+    const std::stop_callback onStop(
+        stop, [this] { QMetaObject::invokeMethod(this, &Run::wake, Qt::QueuedConnection); });
     while (true) {
         m_wake = std::make_unique<QPromise<void>>();
         m_wake->start();
@@ -188,8 +190,8 @@ bool Run::mayBegin(const Step &step) const
         return m_states[id].phase == StepState::Phase::Ended && m_states[id].end.outcome == Outcome::Done;
     });
     return met && std::ranges::all_of(step.after, [this](int id) {
-        return m_states[id].phase == StepState::Phase::Ended;
-    });
+               return m_states[id].phase == StepState::Phase::Ended;
+           });
 }
 
 bool Run::withinLimits(const Step &step) const
@@ -250,7 +252,7 @@ QCoro::Task<void> Run::skipWhatCannot()
             const QString why = hopeless(step);
             if (why.isEmpty())
                 continue;
-            const StepEnd end{Outcome::Skipped, why};
+            const StepEnd end {Outcome::Skipped, why};
             co_await finish(step.id, end);
             skipped = m_interruption.isEmpty();
             if (!skipped)
@@ -267,13 +269,13 @@ QCoro::Task<void> Run::executeStep(Step step, std::stop_token stop)
         begun.event = JournalEntry::Event::Begun;
         begun.sentence = describe(step);
         if (const auto written = co_await log.record(begun); !written) {
-            const StepEnd end{Outcome::Interrupted, describe(written.error())};
+            const StepEnd end {Outcome::Interrupted, describe(written.error())};
             co_await finish(step.id, end);
             wake();
             co_return;
         }
     }
-    StepContext context{m_nova, m_clock, log, m_plan.policy, m_times, stop};
+    StepContext context {m_nova, m_clock, log, m_plan.policy, m_times, stop};
     const StepEnd end = co_await perform(context, step);
     co_await finish(step.id, end);
     wake();

@@ -19,24 +19,22 @@
 
 namespace drover {
 
-/// The execution of one plan: takes up steps as their needs and the limits allow, journals each before it acts,
-/// and believes only what the cloud shows. The window and the command line subscribe to it and ask it; neither
-/// owns the work.
+/// The execution of one plan: takes up steps as their needs and the limits allow, journals each before it
+/// acts, and believes only what the cloud shows. The window and the command line subscribe to it and ask it;
+/// neither owns the work.
 class Run final : public QObject {
     Q_OBJECT
 
 public:
     /// A new run. @p cloud is the CloudIdentity::key() of the cloud behind @p nova.
-    /// Errors: Rejected when the plan is for another cloud, or when an unfinished run is about the same host or
-    /// server; Local from the journal. All references outlive the run.
-    [[nodiscard]] static QCoro::Task<Result<std::unique_ptr<Run>>> begin(Nova &nova, Journal &journal, Clock &clock,
-                                                                         Plan plan, QString cloud,
-                                                                         RunTimes times = {});
+    /// Errors: Rejected when the plan is for another cloud, or when an unfinished run is about the same host
+    /// or server; Local from the journal. All references outlive the run.
+    [[nodiscard]] static QCoro::Task<Result<std::unique_ptr<Run>>>
+    begin(Nova &nova, Journal &journal, Clock &clock, Plan plan, QString cloud, RunTimes times = {});
     /// Takes up an unfinished run again. Each step that was under way is observed before anything is asked.
     /// Errors: Rejected when it has ended, is executed by another program, or is of another cloud.
-    [[nodiscard]] static QCoro::Task<Result<std::unique_ptr<Run>>> resume(Nova &nova, Journal &journal,
-                                                                          Clock &clock, qint64 id, QString cloud,
-                                                                          RunTimes times = {});
+    [[nodiscard]] static QCoro::Task<Result<std::unique_ptr<Run>>>
+    resume(Nova &nova, Journal &journal, Clock &clock, qint64 id, QString cloud, RunTimes times = {});
     ~Run() override;
 
     [[nodiscard]] qint64 id() const { return m_id; }
@@ -48,15 +46,15 @@ public:
     /// Why the run could not go on (the journal, the network), although it is unfinished; empty otherwise.
     [[nodiscard]] const QString &interruption() const { return m_interruption; }
 
-    /// Executes until every step has ended. On @p stop it stops watching at once and leaves the run unfinished:
-    /// what was accepted goes on in the cloud, and resume() finds it. Called once.
+    /// Executes until every step has ended. On @p stop it stops watching at once and leaves the run
+    /// unfinished: what was accepted goes on in the cloud, and resume() finds it. Called once.
     [[nodiscard]] QCoro::Task<RunRecord::State> execute(std::stop_token stop);
 
     /// No further step is taken up until release(). What is under way goes on.
     void hold();
     void release();
-    /// Nothing new is begun; when what was begun has ended the run ends as Canceled. An instance that has been moved
-    /// is still confirmed and started: half-way is not where a cancel leaves it.
+    /// Nothing new is begun; when what was begun has ended the run ends as Canceled. An instance that has
+    /// been moved is still confirmed and started: half-way is not where a cancel leaves it.
     void cancel();
 
 Q_SIGNALS:
@@ -93,8 +91,9 @@ private:
     qint64 m_id = 0;
     std::unique_ptr<RunLock> m_lock;
     QMap<int, StepState> m_states;
-    QMap<int, QList<JournalEntry>> m_histories; ///< What was journalled of each step, also by an earlier execution.
-    std::unique_ptr<QPromise<void>> m_wake;     ///< Finished when execute() has to look again.
+    QMap<int, QList<JournalEntry>>
+        m_histories; ///< What was journalled of each step, also by an earlier execution.
+    std::unique_ptr<QPromise<void>> m_wake; ///< Finished when execute() has to look again.
     bool m_held = false;
     bool m_canceled = false;
     QString m_interruption;

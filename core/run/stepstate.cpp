@@ -11,10 +11,12 @@ namespace drover {
 
 namespace {
 
-constexpr std::array words{
-    std::pair{Outcome::Done, "done"_L1},       std::pair{Outcome::Failed, "failed"_L1},
-    std::pair{Outcome::Skipped, "skipped"_L1}, std::pair{Outcome::Left, "left"_L1},
-    std::pair{Outcome::Interrupted, "interrupted"_L1},
+constexpr std::array words {
+    std::pair {Outcome::Done, "done"_L1},
+    std::pair {Outcome::Failed, "failed"_L1},
+    std::pair {Outcome::Skipped, "skipped"_L1},
+    std::pair {Outcome::Left, "left"_L1},
+    std::pair {Outcome::Interrupted, "interrupted"_L1},
 };
 
 } // namespace

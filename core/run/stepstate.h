@@ -14,10 +14,10 @@ namespace drover {
 
 /// What came of a step.
 enum class Outcome {
-    Done,        ///< It is true in the cloud.
-    Failed,      ///< It is not, and will not become so.
-    Skipped,     ///< It was not tried, because of another step or because the run was stopped.
-    Left,        ///< It was still under way when its time was up, and goes on without us.
+    Done, ///< It is true in the cloud.
+    Failed, ///< It is not, and will not become so.
+    Skipped, ///< It was not tried, because of another step or because the run was stopped.
+    Left, ///< It was still under way when its time was up, and goes on without us.
     Interrupted, ///< The program stopped watching; the run can be resumed.
 };
 
@@ -33,7 +33,7 @@ struct StepEnd {
 
 /// What a step under way shows.
 struct StepProgress {
-    QString sentence;        ///< "running, 1.2 GB of 8.6 GB left".
+    QString sentence; ///< "running, 1.2 GB of 8.6 GB left".
     QString migrationStatus; ///< Nova's word.
     std::optional<qint64> migration;
     std::optional<HostName> destination;
@@ -48,7 +48,7 @@ struct StepState {
     enum class Phase { Waiting, UnderWay, Ended };
 
     Phase phase = Phase::Waiting;
-    StepEnd end;           ///< Once Ended.
+    StepEnd end; ///< Once Ended.
     StepProgress progress; ///< While UnderWay, and the last of it afterwards.
     std::optional<QDateTime> begunAt;
     std::optional<QDateTime> endedAt;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Drover authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Whatever a plan file holds, it is read as a plan or refused with one sentence; and a plan that was read is written,
-// hashed and read again as the same one, since the journal lives on that.
+// Whatever a plan file holds, it is read as a plan or refused with one sentence; and a plan that was read is
+// written, hashed and read again as the same one, since the journal lives on that.
 
 #include "core/plan/command.h"
 #include "core/plan/planjson.h"

@@ -29,21 +29,21 @@ struct Kind {
     int memoryGiB;
 };
 
-constexpr std::array kinds{
-    Kind{"api-gateway"_L1, "shop"_L1, "c2.xlarge"_L1, 4, 8},
-    Kind{"web-shop"_L1, "shop"_L1, "m2.large"_L1, 2, 8},
-    Kind{"redis-cart"_L1, "shop"_L1, "r2.xlarge"_L1, 4, 32},
-    Kind{"db-orders"_L1, "orders"_L1, "r2.2xlarge"_L1, 8, 64},
-    Kind{"db-billing"_L1, "payments"_L1, "r2.2xlarge"_L1, 8, 64},
-    Kind{"db-ledger"_L1, "payments"_L1, "m2.2xlarge"_L1, 8, 32},
-    Kind{"kafka"_L1, "streaming"_L1, "m2.2xlarge"_L1, 8, 32},
-    Kind{"ci-runner"_L1, "build"_L1, "c2.2xlarge"_L1, 8, 16},
-    Kind{"report-gen"_L1, "finance"_L1, "m2.xlarge"_L1, 4, 16},
-    Kind{"vpn-edge"_L1, "network"_L1, "c2.xlarge"_L1, 4, 8},
-    Kind{"hsm-proxy"_L1, "security"_L1, "c2.xlarge"_L1, 4, 8},
-    Kind{"win-ad"_L1, "corp-it"_L1, "m2.xlarge"_L1, 4, 16},
-    Kind{"mail-relay"_L1, "corp-it"_L1, "m2.small"_L1, 1, 2},
-    Kind{"grafana"_L1, "monitoring"_L1, "m2.medium"_L1, 2, 4},
+constexpr std::array kinds {
+    Kind {"api-gateway"_L1, "shop"_L1, "c2.xlarge"_L1, 4, 8},
+    Kind {"web-shop"_L1, "shop"_L1, "m2.large"_L1, 2, 8},
+    Kind {"redis-cart"_L1, "shop"_L1, "r2.xlarge"_L1, 4, 32},
+    Kind {"db-orders"_L1, "orders"_L1, "r2.2xlarge"_L1, 8, 64},
+    Kind {"db-billing"_L1, "payments"_L1, "r2.2xlarge"_L1, 8, 64},
+    Kind {"db-ledger"_L1, "payments"_L1, "m2.2xlarge"_L1, 8, 32},
+    Kind {"kafka"_L1, "streaming"_L1, "m2.2xlarge"_L1, 8, 32},
+    Kind {"ci-runner"_L1, "build"_L1, "c2.2xlarge"_L1, 8, 16},
+    Kind {"report-gen"_L1, "finance"_L1, "m2.xlarge"_L1, 4, 16},
+    Kind {"vpn-edge"_L1, "network"_L1, "c2.xlarge"_L1, 4, 8},
+    Kind {"hsm-proxy"_L1, "security"_L1, "c2.xlarge"_L1, 4, 8},
+    Kind {"win-ad"_L1, "corp-it"_L1, "m2.xlarge"_L1, 4, 16},
+    Kind {"mail-relay"_L1, "corp-it"_L1, "m2.small"_L1, 1, 2},
+    Kind {"grafana"_L1, "monitoring"_L1, "m2.medium"_L1, 2, 4},
 };
 
 HostName hostName(int number)
@@ -67,7 +67,7 @@ public:
     int below(int limit) { return int(m_random() % unsigned(limit)); }
 
 private:
-    std::mt19937 m_random{20871}; // NOLINT: the same cloud each time is the point.
+    std::mt19937 m_random {20871}; // NOLINT: the same cloud each time is the point.
 };
 
 ComputeService service(int number, Ids &ids)
@@ -157,8 +157,8 @@ void makeAwkward(std::vector<Server> &servers, Ids &ids, const QDateTime &now)
                 setStatus(server, ServerStatus::Error);
                 server.name = u"legacy-erp"_s;
                 server.fault =
-                    ServerFault{500, u"No valid host was found. There are not enough hosts available."_s,
-                                now.addDays(-3)};
+                    ServerFault {500, u"No valid host was found. There are not enough hosts available."_s,
+                                 now.addDays(-3)};
                 break;
             case 3:
                 setStatus(server, ServerStatus::Shutoff);
@@ -261,7 +261,7 @@ CloudIdentity identity()
     who.region = region;
     who.user = u"j.moreau"_s;
     who.project = u"admin"_s;
-    who.computeApi = Microversion{2, 95};
+    who.computeApi = Microversion {2, 95};
     return who;
 }
 
@@ -271,7 +271,7 @@ std::shared_ptr<const Snapshot> cloudOf(const QDateTime &takenAt, int hosts, std
     std::vector<ComputeService> services;
     std::vector<Hypervisor> hypervisors;
     std::vector<Server> servers;
-    std::array<int, kinds.size()> serials{};
+    std::array<int, kinds.size()> serials {};
     serials.fill(30); // Lower numbers are those of the awkward ones.
     for (int number = 1; number <= hosts; ++number) {
         services.push_back(service(number, ids));
@@ -300,8 +300,8 @@ std::shared_ptr<const Snapshot> cloudOf(const QDateTime &takenAt, int hosts, std
     snapshot->services = complete(std::move(services), takenAt);
     snapshot->hypervisors = complete(std::move(hypervisors), takenAt);
     snapshot->servers = complete(std::move(servers), takenAt);
-    snapshot->aggregates = complete(std::vector<Aggregate>{general, nfv}, takenAt);
-    snapshot->serverGroups = complete(std::vector<ServerGroup>{}, takenAt);
+    snapshot->aggregates = complete(std::vector<Aggregate> {general, nfv}, takenAt);
+    snapshot->serverGroups = complete(std::vector<ServerGroup> {}, takenAt);
     snapshot->migrations = complete(std::move(migrations), takenAt);
     return snapshot;
 }

@@ -41,11 +41,11 @@ ServerStatus statusOf(const QString &vmState, const std::optional<QString> &task
 
 tl::unexpected<Error> refused(int status, const QString &detail)
 {
-    return failure(Error{.kind = Error::Kind::Refused,
-                         .httpStatus = status,
-                         .where = u"POST servers/…/action"_s,
-                         .detail = detail,
-                         .requestId = u"req-refused"_s});
+    return failure(Error {.kind = Error::Kind::Refused,
+                          .httpStatus = status,
+                          .where = u"POST servers/…/action"_s,
+                          .detail = detail,
+                          .requestId = u"req-refused"_s});
 }
 
 tl::unexpected<Error> unknown(const ServerId &id)
@@ -76,7 +76,8 @@ QString toHost(const std::optional<HostName> &host)
     return host ? u" to "_s + host->value : QString();
 }
 
-ActionEvent event(const QString &name, const QString &host, const QString &result, const QString &details = {})
+ActionEvent event(const QString &name, const QString &host, const QString &result,
+                  const QString &details = {})
 {
     ActionEvent event;
     event.name = name;
@@ -118,10 +119,10 @@ void LivelyCloud::addServer(const QString &name, const QString &host, ServerStat
     guest.server.flavor.memoryMiB = 2048;
     guest.server.locked = false;
     const bool runs = status == ServerStatus::Active;
-    guest.server.powerState = runs                ? PowerState::Running
-        : status == ServerStatus::Paused          ? PowerState::Paused
-        : status == ServerStatus::Suspended       ? PowerState::Suspended
-                                                  : PowerState::Shutdown;
+    guest.server.powerState = runs          ? PowerState::Running
+        : status == ServerStatus::Paused    ? PowerState::Paused
+        : status == ServerStatus::Suspended ? PowerState::Suspended
+                                            : PowerState::Shutdown;
     const QString vmState = status == ServerStatus::Error ? u"error"_s
         : status == ServerStatus::Suspended               ? u"suspended"_s
                                                           : restingState(guest.server);
@@ -141,9 +142,10 @@ void LivelyCloud::addWaiting(const QString &name, const QString &from, const QSt
     set(id, u"resized"_s, {});
 }
 
-void LivelyCloud::plan(std::chrono::milliseconds after, qint64 migration, std::function<void(LivelyCloud &)> happen)
+void LivelyCloud::plan(std::chrono::milliseconds after, qint64 migration,
+                       std::function<void(LivelyCloud &)> happen)
 {
-    Pending pending{m_now.addMSecs(after.count()), migration, std::move(happen)};
+    Pending pending {m_now.addMSecs(after.count()), migration, std::move(happen)};
     const auto at = std::ranges::upper_bound(m_pending, pending.at, {}, &Pending::at);
     m_pending.insert(at, std::move(pending));
 }
@@ -184,9 +186,9 @@ ComputeService *LivelyCloud::service(const QString &host)
 
 Migration *LivelyCloud::record(const QString &name)
 {
-    const auto newest = std::ranges::find_if(m_records.rbegin(), m_records.rend(), [&](const Migration &record) {
-        return record.serverId == idOf(name);
-    });
+    const auto newest =
+        std::ranges::find_if(m_records.rbegin(), m_records.rend(),
+                             [&](const Migration &record) { return record.serverId == idOf(name); });
     return newest == m_records.rend() ? nullptr : &*newest;
 }
 
@@ -271,7 +273,8 @@ std::optional<HostName> LivelyCloud::choose(const Server &server, const std::opt
     if (wanted)
         return receives(m_services.at(*wanted)) ? wanted : std::nullopt;
     const auto occupants = [this](const HostName &host) {
-        return std::ranges::count_if(m_guests, [&](const auto &guest) { return guest.second.server.host == host; });
+        return std::ranges::count_if(m_guests,
+                                     [&](const auto &guest) { return guest.second.server.host == host; });
     };
     std::optional<HostName> emptiest;
     for (const auto &[name, service] : m_services) {
@@ -325,7 +328,8 @@ Result<InstanceAction> LivelyCloud::action(const ServerId &id, const RequestId &
         return unknown(id);
     const auto found = std::ranges::find(at->second.actions, request, &InstanceAction::requestId);
     if (found == at->second.actions.end())
-        return refused(404, u"Action for request_id %1 on instance %2 not found"_s.arg(request.value, id.value));
+        return refused(404,
+                       u"Action for request_id %1 on instance %2 not found"_s.arg(request.value, id.value));
     return *found;
 }
 
@@ -340,8 +344,8 @@ Result<ComputeService> LivelyCloud::setScheduling(const HostName &host, bool ena
     return at->second;
 }
 
-// A live migration, in the order of the recorded timelines: the record appears after the answer, its destination
-// later still, and the server is at rest on its new host 0.6 s before the record says completed.
+// A live migration, in the order of the recorded timelines: the record appears after the answer, its
+// destination later still, and the server is at rest on its new host 0.6 s before the record says completed.
 
 Result<RequestId> LivelyCloud::liveMigrate(const ServerId &id, const std::optional<HostName> &host)
 {
@@ -360,7 +364,8 @@ Result<RequestId> LivelyCloud::liveMigrate(const ServerId &id, const std::option
         if (!guest)
             return;
         const qint64 migration = cloud.begin(*guest, Migration::Type::Live, u"accepted"_s).id;
-        cloud.plan(1s, migration, [=](LivelyCloud &then) { then.findHostForLive(id, migration, request, host); });
+        cloud.plan(1s, migration,
+                   [=](LivelyCloud &then) { then.findHostForLive(id, migration, request, host); });
     });
     return request;
 }
@@ -376,18 +381,21 @@ void LivelyCloud::findHostForLive(const ServerId &id, qint64 migration, const Re
     if (destination && found->manner.live != Live::Refused) {
         record(migration)->destination = destination;
         setRecord(migration, u"queued"_s);
-        plan(300ms, migration, [=](LivelyCloud &cloud) { cloud.beginNextLive(cloud.record(migration)->source); });
+        plan(300ms, migration,
+             [=](LivelyCloud &cloud) { cloud.beginNextLive(cloud.record(migration)->source); });
         return;
     }
     setRecord(migration, u"error"_s);
     plan(600ms, 0, [=](LivelyCloud &cloud) { cloud.set(id, vmState, {}); });
     // The server can be at rest some seconds before the events have their results.
-    QList<ActionEvent> open{event(u"conductor_live_migrate_instance"_s, u"controller"_s, {})};
+    QList<ActionEvent> open {event(u"conductor_live_migrate_instance"_s, u"controller"_s, {})};
     tell(id, request, open);
-    QList<ActionEvent> told{event(u"conductor_live_migrate_instance"_s, u"controller"_s, u"Error"_s, noValidHost)};
+    QList<ActionEvent> told {
+        event(u"conductor_live_migrate_instance"_s, u"controller"_s, u"Error"_s, noValidHost)};
     if (!found->manner.reason.isEmpty()) {
         const QString checked = destination ? destination->value : u"cmp9"_s;
-        told.prepend(event(u"compute_check_can_live_migrate_destination"_s, checked, u"Error"_s, found->manner.reason));
+        told.prepend(event(u"compute_check_can_live_migrate_destination"_s, checked, u"Error"_s,
+                           found->manner.reason));
         told.prepend(event(u"compute_check_can_live_migrate_destination"_s, checked, {}));
     }
     plan(3s, 0, [=](LivelyCloud &cloud) { cloud.tell(id, request, told); });
@@ -423,8 +431,9 @@ void LivelyCloud::copyLive(const ServerId &id, qint64 migration, const RequestId
     switch (manner.live) {
     case Live::FailsBefore:
         setRecord(migration, u"error"_s);
-        tell(id, request, {event(u"compute_pre_live_migration"_s, record(migration)->destination->value, u"Error"_s,
-                                 manner.reason)});
+        tell(id, request,
+             {event(u"compute_pre_live_migration"_s, record(migration)->destination->value, u"Error"_s,
+                    manner.reason)});
         plan(600ms, 0, [=](LivelyCloud &cloud) { cloud.set(id, vmState, {}); });
         plan(900ms, 0, [=](LivelyCloud &cloud) { cloud.setRecord(migration, u"failed"_s); });
         return plan(1s, 0, nextLive);
@@ -471,12 +480,15 @@ Result<RequestId> LivelyCloud::abortMigration(const ServerId &id, qint64 migrati
         return unknown(id);
     const Migration *of = record(migration);
     if (!of || of->serverId != id)
-        return refused(404, u"Migration %1 for instance %2 could not be found."_s.arg(migration).arg(id.value));
+        return refused(404,
+                       u"Migration %1 for instance %2 could not be found."_s.arg(migration).arg(id.value));
     if (found->server.taskState != u"migrating"_s)
         return refused(409, u"Instance %1 is in an invalid state for 'abort live migration'"_s.arg(id.value));
     if (of->status != "running"_L1 && of->status != "queued"_L1 && of->status != "preparing"_L1) {
-        return refused(400, u"Migration %1 state of instance %2 is %3. Cannot abort while the migration is in this "
-                            "state."_s.arg(QString::number(migration), id.value, of->status));
+        return refused(
+            400,
+            u"Migration %1 state of instance %2 is %3. Cannot abort while the migration is in this "
+            "state."_s.arg(QString::number(migration), id.value, of->status));
     }
     const RequestId request = note(id, u"live_migration_cancel"_s);
     if (found->manner.ignoresAbort)
@@ -502,8 +514,10 @@ Result<RequestId> LivelyCloud::forceComplete(const ServerId &id, qint64 migratio
     if (found->server.vmState != "active"_L1 || found->server.taskState != u"migrating"_s)
         return refused(409, u"Instance %1 is in an invalid state for 'force_complete'"_s.arg(id.value));
     if (!of || of->serverId != id || of->status != "running"_L1) {
-        return refused(400, u"Migration %1 state of instance %2 is %3. Cannot force complete while the migration is "
-                            "in this state."_s.arg(QString::number(migration), id.value, of ? of->status : QString()));
+        return refused(
+            400,
+            u"Migration %1 state of instance %2 is %3. Cannot force complete while the migration is "
+            "in this state."_s.arg(QString::number(migration), id.value, of ? of->status : QString()));
     }
     const RequestId request = note(id, u"live_migration_force_complete"_s);
     if (found->manner.ignoresAbort)
@@ -631,7 +645,8 @@ Result<RequestId> LivelyCloud::revertResize(const ServerId &id)
     plan(500ms, 0, [=](LivelyCloud &cloud) { cloud.setRecord(migration, u"reverted"_s); });
     plan(900ms, 0, [=](LivelyCloud &cloud) { cloud.guest(id)->server.host = source; });
     if (manner.revert == Decision::Fails) {
-        tell(id, request, {event(u"compute_finish_revert_resize"_s, source.value, u"Error"_s, manner.reason)});
+        tell(id, request,
+             {event(u"compute_finish_revert_resize"_s, source.value, u"Error"_s, manner.reason)});
         plan(1500ms, 0, [=](LivelyCloud &cloud) { cloud.set(id, u"error"_s, u"resize_reverting"_s); });
         plan(2s, 0, [=](LivelyCloud &cloud) { cloud.setRecord(migration, u"error"_s); });
         plan(2500ms, 0, [=](LivelyCloud &cloud) { cloud.set(id, u"error"_s, {}); });
@@ -687,8 +702,10 @@ QStringList LivelyCloud::state() const
             lines.last() += u' ' + *guest.server.taskState;
     }
     for (const auto &[host, service] : m_services) {
-        lines << host.value + (service.status == ComputeService::Status::Enabled ? u" enabled"_s
-                                                                                 : u" disabled: "_s + service.disabledReason);
+        lines << host.value
+                + (service.status == ComputeService::Status::Enabled
+                       ? u" enabled"_s
+                       : u" disabled: "_s + service.disabledReason);
     }
     return lines;
 }

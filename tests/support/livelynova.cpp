@@ -19,12 +19,16 @@ QCoro::Task<void> turn()
     co_await timer;
 }
 
-const Error unreachable{.kind = Error::Kind::Unreachable, .where = u"POST servers/…/action"_s,
-                        .detail = u"Connection closed"_s};
-const Error unavailable{.kind = Error::Kind::Refused, .httpStatus = 503, .where = u"servers"_s,
-                        .detail = u"Service Unavailable"_s};
-const Error unauthorized{.kind = Error::Kind::Refused, .httpStatus = 401, .where = u"servers"_s,
-                         .detail = u"The request you have made requires authentication."_s};
+const Error unreachable {
+    .kind = Error::Kind::Unreachable, .where = u"POST servers/…/action"_s, .detail = u"Connection closed"_s};
+const Error unavailable {.kind = Error::Kind::Refused,
+                         .httpStatus = 503,
+                         .where = u"servers"_s,
+                         .detail = u"Service Unavailable"_s};
+const Error unauthorized {.kind = Error::Kind::Refused,
+                          .httpStatus = 401,
+                          .where = u"servers"_s,
+                          .detail = u"The request you have made requires authentication."_s};
 
 } // namespace
 
@@ -45,7 +49,8 @@ void LivelyNova::touch()
 }
 
 template<typename T>
-QCoro::Task<Result<T>> LivelyNova::read(std::function<Result<T>(const LivelyCloud &)> question, std::stop_token stop)
+QCoro::Task<Result<T>> LivelyNova::read(std::function<Result<T>(const LivelyCloud &)> question,
+                                        std::stop_token stop)
 {
     ++m_calls;
     touch();
@@ -104,20 +109,21 @@ QCoro::Task<Result<std::vector<Hypervisor>>> LivelyNova::hypervisors(std::stop_t
 
 QCoro::Task<Result<ServerPage>> LivelyNova::servers(ServerQuery query, std::stop_token stop)
 {
-    const std::function<Result<ServerPage>(const LivelyCloud &)> question = [query](const LivelyCloud &cloud) {
-        // Two to a page, so that pages have to be followed.
-        ServerPage page;
-        for (const Server &server : cloud.serversOn(query.host)) {
-            if (!query.marker.isEmpty() && server.id.value <= query.marker)
-                continue;
-            if (page.servers.size() == 2) {
-                page.nextMarker = page.servers.back().id.value;
-                break;
+    const std::function<Result<ServerPage>(const LivelyCloud &)> question =
+        [query](const LivelyCloud &cloud) {
+            // Two to a page, so that pages have to be followed.
+            ServerPage page;
+            for (const Server &server : cloud.serversOn(query.host)) {
+                if (!query.marker.isEmpty() && server.id.value <= query.marker)
+                    continue;
+                if (page.servers.size() == 2) {
+                    page.nextMarker = page.servers.back().id.value;
+                    break;
+                }
+                page.servers.push_back(server);
             }
-            page.servers.push_back(server);
-        }
-        return page;
-    };
+            return page;
+        };
     return read(question, stop);
 }
 
@@ -171,21 +177,23 @@ QCoro::Task<Result<std::vector<Migration>>> LivelyNova::migrations(MigrationQuer
 
 QCoro::Task<Result<std::vector<Migration>>> LivelyNova::liveProgress(ServerId id, std::stop_token stop)
 {
-    const std::function<Result<std::vector<Migration>>(const LivelyCloud &)> question = [id](const LivelyCloud &cloud) {
-        std::vector<Migration> found;
-        for (Migration record : cloud.records()) {
-            if (record.serverId != id || record.type != Migration::Type::Live)
-                continue;
-            if (record.status == "running"_L1) {
-                record.memoryTotalBytes = 2'000'000'000;
-                record.memoryProcessedBytes = 1'200'000'000;
-                record.memoryRemainingBytes = 800'000'000;
+    const std::function<Result<std::vector<Migration>>(const LivelyCloud &)> question =
+        [id](const LivelyCloud &cloud) {
+            std::vector<Migration> found;
+            for (Migration record : cloud.records()) {
+                if (record.serverId != id || record.type != Migration::Type::Live)
+                    continue;
+                if (record.status == "running"_L1) {
+                    record.memoryTotalBytes = 2'000'000'000;
+                    record.memoryProcessedBytes = 1'200'000'000;
+                    record.memoryRemainingBytes = 800'000'000;
+                }
+                if (record.status == "queued"_L1 || record.status == "preparing"_L1
+                    || record.status == "running"_L1)
+                    found.push_back(record);
             }
-            if (record.status == "queued"_L1 || record.status == "preparing"_L1 || record.status == "running"_L1)
-                found.push_back(record);
-        }
-        return found;
-    };
+            return found;
+        };
     return read(question, stop);
 }
 
@@ -198,14 +206,13 @@ QCoro::Task<Result<std::vector<InstanceAction>>> LivelyNova::actions(ServerId id
 
 QCoro::Task<Result<InstanceAction>> LivelyNova::action(ServerId id, RequestId request, std::stop_token stop)
 {
-    const std::function<Result<InstanceAction>(const LivelyCloud &)> question = [id, request](const LivelyCloud &cloud) {
-        return cloud.action(id, request);
-    };
+    const std::function<Result<InstanceAction>(const LivelyCloud &)> question =
+        [id, request](const LivelyCloud &cloud) { return cloud.action(id, request); };
     return read(question, stop);
 }
 
-QCoro::Task<Result<ComputeService>> LivelyNova::setScheduling(ComputeService service, bool enabled, QString reason,
-                                                              std::stop_token stop)
+QCoro::Task<Result<ComputeService>> LivelyNova::setScheduling(ComputeService service, bool enabled,
+                                                              QString reason, std::stop_token stop)
 {
     const std::function<Result<ComputeService>(LivelyCloud &)> order = [=](LivelyCloud &cloud) {
         return cloud.setScheduling(service.host, enabled, reason);
@@ -213,7 +220,8 @@ QCoro::Task<Result<ComputeService>> LivelyNova::setScheduling(ComputeService ser
     return act(order, stop);
 }
 
-QCoro::Task<Result<RequestId>> LivelyNova::liveMigrate(ServerId id, std::optional<HostName> host, std::stop_token stop)
+QCoro::Task<Result<RequestId>> LivelyNova::liveMigrate(ServerId id, std::optional<HostName> host,
+                                                       std::stop_token stop)
 {
     const std::function<Result<RequestId>(LivelyCloud &)> order = [=](LivelyCloud &cloud) {
         return cloud.liveMigrate(id, host);
@@ -221,7 +229,8 @@ QCoro::Task<Result<RequestId>> LivelyNova::liveMigrate(ServerId id, std::optiona
     return act(order, stop);
 }
 
-QCoro::Task<Result<RequestId>> LivelyNova::coldMigrate(ServerId id, std::optional<HostName> host, std::stop_token stop)
+QCoro::Task<Result<RequestId>> LivelyNova::coldMigrate(ServerId id, std::optional<HostName> host,
+                                                       std::stop_token stop)
 {
     const std::function<Result<RequestId>(LivelyCloud &)> order = [=](LivelyCloud &cloud) {
         return cloud.coldMigrate(id, host);

@@ -14,15 +14,16 @@ namespace drover {
 
 /// What goes wrong between Drover and a lively cloud.
 struct LivelyFaults {
-    QSet<int> lostAnswers = {};  ///< Acting calls, counted from 1, that arrive and get no answer.
-    QSet<int> lostOrders = {};   ///< Acting calls that never arrive.
-    QSet<int> unavailable = {};  ///< Acting calls that get a 503 from something before Nova.
-    std::optional<QDateTime> downFrom = {};         ///< From here to downUntil everything gets a 503.
-    std::optional<QDateTime> downUntil = {};        ///< Empty: for ever.
+    QSet<int> lostAnswers = {}; ///< Acting calls, counted from 1, that arrive and get no answer.
+    QSet<int> lostOrders = {}; ///< Acting calls that never arrive.
+    QSet<int> unavailable = {}; ///< Acting calls that get a 503 from something before Nova.
+    std::optional<QDateTime> downFrom = {}; ///< From here to downUntil everything gets a 503.
+    std::optional<QDateTime> downUntil = {}; ///< Empty: for ever.
     std::optional<QDateTime> unauthorizedFrom = {}; ///< From here on everything gets a 401.
 };
 
-/// The API of a lively cloud: each call takes some turns of the event loop, and what it asks for happens in between.
+/// The API of a lively cloud: each call takes some turns of the event loop, and what it asks for happens in
+/// between.
 class LivelyNova final : public Nova {
 public:
     LivelyNova(LivelyCloud &cloud, const Clock &clock) : m_cloud(cloud), m_clock(clock) { }
@@ -44,12 +45,14 @@ public:
     [[nodiscard]] QCoro::Task<Result<std::vector<ServerGroup>>> serverGroups(std::stop_token stop) override;
     [[nodiscard]] QCoro::Task<Result<std::vector<Migration>>> migrations(MigrationQuery query,
                                                                          std::stop_token stop) override;
-    [[nodiscard]] QCoro::Task<Result<std::vector<Migration>>> liveProgress(ServerId id, std::stop_token stop) override;
-    [[nodiscard]] QCoro::Task<Result<std::vector<InstanceAction>>> actions(ServerId id, std::stop_token stop) override;
+    [[nodiscard]] QCoro::Task<Result<std::vector<Migration>>> liveProgress(ServerId id,
+                                                                           std::stop_token stop) override;
+    [[nodiscard]] QCoro::Task<Result<std::vector<InstanceAction>>> actions(ServerId id,
+                                                                           std::stop_token stop) override;
     [[nodiscard]] QCoro::Task<Result<InstanceAction>> action(ServerId id, RequestId request,
                                                              std::stop_token stop) override;
-    [[nodiscard]] QCoro::Task<Result<ComputeService>> setScheduling(ComputeService service, bool enabled, QString reason,
-                                                                    std::stop_token stop) override;
+    [[nodiscard]] QCoro::Task<Result<ComputeService>>
+    setScheduling(ComputeService service, bool enabled, QString reason, std::stop_token stop) override;
     [[nodiscard]] QCoro::Task<Result<RequestId>> liveMigrate(ServerId id, std::optional<HostName> host,
                                                              std::stop_token stop) override;
     [[nodiscard]] QCoro::Task<Result<RequestId>> coldMigrate(ServerId id, std::optional<HostName> host,
@@ -67,7 +70,8 @@ private:
     [[nodiscard]] QCoro::Task<Result<T>> read(std::function<Result<T>(const LivelyCloud &)> question,
                                               std::stop_token stop);
     template<typename T>
-    [[nodiscard]] QCoro::Task<Result<T>> act(std::function<Result<T>(LivelyCloud &)> order, std::stop_token stop);
+    [[nodiscard]] QCoro::Task<Result<T>> act(std::function<Result<T>(LivelyCloud &)> order,
+                                             std::stop_token stop);
     [[nodiscard]] std::optional<Error> outage() const;
     void touch();
 

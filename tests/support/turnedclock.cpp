@@ -8,7 +8,9 @@
 
 namespace drover {
 
-TurnedClock::TurnedClock(Kind kind, QDateTime start) : m_kind(kind), m_now(std::move(start)) { }
+TurnedClock::TurnedClock(Kind kind, QDateTime start) : m_kind(kind), m_now(std::move(start))
+{
+}
 
 QCoro::Task<void> TurnedClock::sleep(std::chrono::milliseconds duration, std::stop_token stop)
 {

@@ -104,7 +104,7 @@ void drawWindow(const Album &album, const SnapshotPtr &snapshot, TurnedClock &cl
 {
     CloudFeed feed(clock);
     MainWindow window(feed, settings);
-    window.setKnownClouds(KnownClouds{});
+    window.setKnownClouds(KnownClouds {});
     window.resize(1440, 900);
     window.show();
     album.save(window, u"first-run"_s);
@@ -112,9 +112,9 @@ void drawWindow(const Album &album, const SnapshotPtr &snapshot, TurnedClock &cl
 
     Connection connection;
     connection.identity.name = snapshot->cloud.name;
-    connection.problem = Error{.kind = Error::Kind::Unreachable,
-                               .where = u"POST %1/auth/tokens"_s.arg(snapshot->cloud.authUrl),
-                               .detail = u"Connection refused"_s};
+    connection.problem = Error {.kind = Error::Kind::Unreachable,
+                                .where = u"POST %1/auth/tokens"_s.arg(snapshot->cloud.authUrl),
+                                .detail = u"Connection refused"_s};
     feed.setConnection(connection);
     album.save(window, u"not-connected"_s);
 
@@ -142,7 +142,7 @@ void drawWindow(const Album &album, const SnapshotPtr &snapshot, TurnedClock &cl
     showRuns(feed, false);
     clock.advance(std::chrono::seconds(260));
     Q_EMIT feed.ticked();
-    window.goTo(Scope{Scope::Kind::Zone, u"az1"_s, {}, {}});
+    window.goTo(Scope {Scope::Kind::Zone, u"az1"_s, {}, {}});
     page.setTab(ScopePage::Tab::Hosts);
     album.save(window, u"stale"_s);
 }
@@ -159,7 +159,7 @@ int main(int argc, char *argv[])
         return 2;
     }
     for (const auto &[choice, name] :
-         {std::pair{Theme::Choice::Light, u"light"_s}, {Theme::Choice::Dark, u"dark"_s}}) {
+         {std::pair {Theme::Choice::Light, u"light"_s}, {Theme::Choice::Dark, u"dark"_s}}) {
         TurnedClock clock(TurnedClock::Kind::Standing, QDateTime::currentDateTimeUtc());
         const auto snapshot = snapshotIn(arguments.value(2), clock.now());
         if (!snapshot)
@@ -169,7 +169,7 @@ int main(int argc, char *argv[])
         Theme::instance().choose(choice);
         if (choice == Theme::Choice::Light)
             Theme::instance().install();
-        const Album album{arguments[1], name};
+        const Album album {arguments[1], name};
         drawWindow(album, snapshot, clock, settings, arguments.size() < 3);
         ConnectDialog dialog(knownClouds(), u"fra1-prod"_s, {}, settings);
         dialog.show();

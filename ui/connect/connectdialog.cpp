@@ -85,7 +85,7 @@ ConnectDialog::ConnectDialog(const KnownClouds &known, const QString &chosen, co
 
     QList<Note> notes;
     for (const QString &warning : known.warnings)
-        notes << Note{Tone::Warn, {}, warning};
+        notes << Note {Tone::Warn, {}, warning};
     m_notes->setNotes(notes);
 
     m_secret->setObjectName(u"secret"_s);
@@ -141,7 +141,7 @@ void ConnectDialog::refresh()
     m_connect->setEnabled(cloud);
     const bool asks = cloud && lacksSecret(cloud->auth);
     m_secret->clear();
-    for (QWidget *field : std::initializer_list<QWidget *>{m_secret, m_keep}) {
+    for (QWidget *field : std::initializer_list<QWidget *> {m_secret, m_keep}) {
         field->setVisible(asks);
         if (QWidget *label = m_form->labelForField(field))
             label->setVisible(asks);

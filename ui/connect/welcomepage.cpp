@@ -112,7 +112,7 @@ WelcomePage::WelcomePage(QWidget *parent)
 
     connect(m_choose, &QPushButton::clicked, this, &WelcomePage::chooseAsked);
     connect(m_reread, &QPushButton::clicked, this, &WelcomePage::rereadAsked);
-    setClouds(KnownClouds{});
+    setClouds(KnownClouds {});
 }
 
 void WelcomePage::setClouds(const Result<KnownClouds> &known)

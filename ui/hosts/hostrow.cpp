@@ -90,7 +90,7 @@ HostRowsPtr hostRows(const Snapshot &snapshot, const QList<RunView> &runs, const
     rows.reserve(snapshot.services.values.size());
     for (const auto &service : snapshot.services.values) {
         const Sums sum = sums.value(service->host);
-        HostRow row{
+        HostRow row {
             .service = service,
             .hypervisor = hypervisors.value(service->host),
             .aggregates = aggregates.value(service->host),
@@ -154,8 +154,8 @@ Mark loadMark(const HostRow &row)
     }
     if (row.instances == 0) {
         return row.isDisabled()
-            ? Mark{.glyph = Glyph::DiscTick, .word = HostWords::tr("Empty"), .tone = Tone::Ok}
-            : Mark{.word = HostWords::tr("Empty")};
+            ? Mark {.glyph = Glyph::DiscTick, .word = HostWords::tr("Empty"), .tone = Tone::Ok}
+            : Mark {.word = HostWords::tr("Empty")};
     }
     if (row.isDisabled())
         return {.glyph = Glyph::HalfDisc,

@@ -26,22 +26,22 @@ FactSheet hostSheet(const HostRow &row)
     sheet.heading = {state.glyph, row.host().value, state.tone, state.word};
     sheet.subtitle = service.zone;
 
-    FactSheet::Group standing{HostSheet::tr("Service"), {}};
+    FactSheet::Group standing {HostSheet::tr("Service"), {}};
     standing.facts = {
         {.label = HostSheet::tr("Status"), .value = {}, .mark = statusMark(row)},
         {.label = HostSheet::tr("State"), .value = {}, .mark = state},
         {.label = HostSheet::tr("Load"), .value = {}, .mark = loadMark(row)},
     };
     if (!service.disabledReason.isEmpty())
-        standing.facts << FactSheet::Fact{.label = HostSheet::tr("Reason"), .value = service.disabledReason};
+        standing.facts << FactSheet::Fact {.label = HostSheet::tr("Reason"), .value = service.disabledReason};
 
-    FactSheet::Group room{HostSheet::tr("Given to instances"), {}};
+    FactSheet::Group room {HostSheet::tr("Given to instances"), {}};
     room.facts = {
         {.label = HostSheet::tr("vCPU"), .value = vcpuText(row)},
         {.label = HostSheet::tr("RAM GiB"), .value = memoryText(row)},
     };
 
-    FactSheet::Group machine{HostSheet::tr("Hypervisor"), {}};
+    FactSheet::Group machine {HostSheet::tr("Hypervisor"), {}};
     if (row.hypervisor) {
         machine.facts = {
             {.label = HostSheet::tr("Type"), .value = orUnknown(row.hypervisor->type)},
@@ -53,9 +53,9 @@ FactSheet hostSheet(const HostRow &row)
         machine.facts = {{.label = HostSheet::tr("Type"), .value = orUnknown({})}};
     }
     if (!row.aggregates.isEmpty())
-        machine.facts << FactSheet::Fact{.label = HostSheet::tr("Aggregates"),
-                                         .value = row.aggregates.join(u", "_s)};
-    machine.facts << FactSheet::Fact{
+        machine.facts << FactSheet::Fact {.label = HostSheet::tr("Aggregates"),
+                                          .value = row.aggregates.join(u", "_s)};
+    machine.facts << FactSheet::Fact {
         .label = HostSheet::tr("Service ID"), .value = service.id.value, .mono = true};
 
     sheet.groups = {standing, room, machine};

@@ -75,8 +75,8 @@ Finding foremostFinding(const Server &server)
 {
     // What is off moves cold, where devices of the host are no obstacle.
     const bool off = server.status == ServerStatus::Shutoff;
-    const std::array findings{off ? mayColdMigrate(server) : mayLiveMigrate(server),
-                              off ? lockOf(server) : passthroughOf(server), lockOf(server)};
+    const std::array findings {off ? mayColdMigrate(server) : mayLiveMigrate(server),
+                               off ? lockOf(server) : passthroughOf(server), lockOf(server)};
     return *std::ranges::max_element(findings, {},
                                      [](const Finding &finding) { return weight(finding.verdict); });
 }

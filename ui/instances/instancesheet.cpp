@@ -66,7 +66,7 @@ FactSheet::Group movesOf(const Server &server, const Snapshot &snapshot, const Q
             moves.push_back(migration.get());
     }
     std::ranges::sort(moves, std::greater(), &Migration::id);
-    FactSheet::Group group{InstanceSheet::tr("Last moves"), {}};
+    FactSheet::Group group {InstanceSheet::tr("Last moves"), {}};
     constexpr int shown = 5;
     for (const Migration *move : moves) {
         if (group.facts.size() == shown)
@@ -75,9 +75,10 @@ FactSheet::Group movesOf(const Server &server, const Snapshot &snapshot, const Q
         mark.tip = mark.word;
         mark.word = InstanceSheet::tr("%1 → %2").arg(move->source.value,
                                                      move->destination ? move->destination->value : u"?"_s);
-        group.facts << FactSheet::Fact{.label = move->createdAt ? timeText(*move->createdAt, now) : QString(),
-                                       .value = {},
-                                       .mark = mark};
+        group.facts << FactSheet::Fact {.label =
+                                            move->createdAt ? timeText(*move->createdAt, now) : QString(),
+                                        .value = {},
+                                        .mark = mark};
     }
     return group;
 }
@@ -91,15 +92,15 @@ FactSheet instanceSheet(const Server &server, const Snapshot &snapshot, const QD
     sheet.heading = {status.glyph, server.name, status.tone, status.word};
     sheet.subtitle = subtitleOf(server, snapshot);
 
-    FactSheet::Group moving{InstanceSheet::tr("Moving it"), {}};
-    moving.facts << FactSheet::Fact{
+    FactSheet::Group moving {InstanceSheet::tr("Moving it"), {}};
+    moving.facts << FactSheet::Fact {
         .label = InstanceSheet::tr("Finding"), .value = {}, .mark = findingMark(foremostFinding(server))};
     if (server.taskState)
-        moving.facts << FactSheet::Fact{.label = InstanceSheet::tr("Task"), .value = *server.taskState};
+        moving.facts << FactSheet::Fact {.label = InstanceSheet::tr("Task"), .value = *server.taskState};
     if (server.fault)
-        moving.facts << FactSheet::Fact{.label = InstanceSheet::tr("Fault"), .value = server.fault->message};
+        moving.facts << FactSheet::Fact {.label = InstanceSheet::tr("Fault"), .value = server.fault->message};
 
-    FactSheet::Group facts{InstanceSheet::tr("Instance"), {}};
+    FactSheet::Group facts {InstanceSheet::tr("Instance"), {}};
     facts.facts = {
         {.label = InstanceSheet::tr("ID"), .value = server.id.value, .mono = true},
         {.label = InstanceSheet::tr("Flavor"), .value = orUnknown(server.flavor.name)},

@@ -36,7 +36,7 @@ public:
     explicit CloudFeed(Clock &clock, QObject *parent = nullptr);
 
     /// Older figures than this are stale: three times the interval at which services are read.
-    static constexpr std::chrono::seconds staleAfter{30};
+    static constexpr std::chrono::seconds staleAfter {30};
 
     /// Shown at once, or as soon as another thread has looked through it when it is large. When pictures come
     /// faster than that the newest counts.

@@ -121,9 +121,9 @@ InventoryTree::Wanted InventoryTree::wanted() const
     const HostRows &hosts = *m_picture->hosts;
     if (m_picture->snapshot->cloud.name.isEmpty())
         return root;
-    Wanted cloud{.scope = {},
-                 .label = m_picture->snapshot->cloud.name,
-                 .aside = {.word = tr("%n host(s)", nullptr, int(hosts.size()))}};
+    Wanted cloud {.scope = {},
+                  .label = m_picture->snapshot->cloud.name,
+                  .aside = {.word = tr("%n host(s)", nullptr, int(hosts.size()))}};
     QMap<QString, Wanted> groups;
     const auto add = [&](const QString &name, const HostRow &row) {
         auto servers = found(row.host());

@@ -27,18 +27,18 @@ std::optional<Note> stale(const CloudFeed &feed)
     const QString since = timeText(feed.snapshot()->takenAt, feed.now());
     const auto problem = feed.refreshProblem();
     if (!problem)
-        return Note{Tone::Warn, heading, Notes::tr("These figures are from %1.").arg(since)};
-    return Note{Tone::Warn, heading,
-                Notes::tr("These figures are from %1. %2 Drover goes on trying.", "time, what happened")
-                    .arg(since, errorText(*problem).happened)};
+        return Note {Tone::Warn, heading, Notes::tr("These figures are from %1.").arg(since)};
+    return Note {Tone::Warn, heading,
+                 Notes::tr("These figures are from %1. %2 Drover goes on trying.", "time, what happened")
+                     .arg(since, errorText(*problem).happened)};
 }
 
 std::optional<Note> loading(const Snapshot &snapshot)
 {
     if (snapshot.servers.reading != Reading::Partial)
         return {};
-    return Note{Tone::Info, Notes::tr("Reading the instances."),
-                Notes::tr("%n are here so far, and usable.", nullptr, int(snapshot.servers.values.size()))};
+    return Note {Tone::Info, Notes::tr("Reading the instances."),
+                 Notes::tr("%n are here so far, and usable.", nullptr, int(snapshot.servers.values.size()))};
 }
 
 std::optional<Note> forbidden(const Snapshot &snapshot)
@@ -54,16 +54,17 @@ std::optional<Note> forbidden(const Snapshot &snapshot)
         hidden << Notes::tr("aggregates");
     if (hidden.isEmpty())
         return {};
-    return Note{Tone::Unknown, Notes::tr("Not everything may be seen."),
-                Notes::tr("The role of %1 in the project %2 does not show: %3.")
-                    .arg(snapshot.cloud.user, snapshot.cloud.project, QLocale().createSeparatedList(hidden))};
+    return Note {
+        Tone::Unknown, Notes::tr("Not everything may be seen."),
+        Notes::tr("The role of %1 in the project %2 does not show: %3.")
+            .arg(snapshot.cloud.user, snapshot.cloud.project, QLocale().createSeparatedList(hidden))};
 }
 
 std::optional<Note> local(const QString &heading, const std::optional<Error> &problem)
 {
     if (!problem)
         return {};
-    return Note{Tone::Warn, heading, describe(*problem)};
+    return Note {Tone::Warn, heading, describe(*problem)};
 }
 
 Note leftRun(const RunView &run, const QDateTime &now)

@@ -39,7 +39,7 @@ QHash<HostName, std::shared_ptr<const HostServers>> serversByHost(const Snapshot
 
 PicturePtr pictureOf(const SnapshotPtr &snapshot, const QList<RunView> &runs, const Picture &before)
 {
-    return std::make_shared<const Picture>(Picture{
+    return std::make_shared<const Picture>(Picture {
         .snapshot = snapshot,
         .hosts = hostRows(*snapshot, runs, *before.hosts),
         .migrations = migrationRows(*snapshot, *before.migrations),

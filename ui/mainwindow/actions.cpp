@@ -41,7 +41,7 @@ QList<QKeySequence> keys(const char *text)
 const QList<Entry> &entries()
 {
     using enum Act;
-    static const QList<Entry> table{
+    static const QList<Entry> table {
         {Connect, Menu::Cloud, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Connect to a cloud…"), "plug",
          keys("Ctrl+O")},
         {Refresh, Menu::Cloud, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Refresh now"), "refresh-cw",
@@ -207,8 +207,8 @@ QList<Actions::Shortcut> Actions::shortcuts() const
     for (const Entry &entry : entries()) {
         const QAction *action = m_actions.at(entry.act);
         if (!action->shortcut().isEmpty())
-            all << Shortcut{withoutMnemonic(titleOf(entry.menu)), withoutMnemonic(action->text()),
-                            action->shortcut().toString(QKeySequence::NativeText)};
+            all << Shortcut {withoutMnemonic(titleOf(entry.menu)), withoutMnemonic(action->text()),
+                             action->shortcut().toString(QKeySequence::NativeText)};
     }
     return all;
 }

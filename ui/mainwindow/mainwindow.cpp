@@ -45,9 +45,9 @@ constexpr int widthForTree = 1100;
 } // namespace
 
 MainWindow::MainWindow(CloudFeed &feed, QSettings &settings, QWidget *parent)
-    : QMainWindow(parent), m_feed(feed), m_settings(settings), m_known(KnownClouds{}),
+    : QMainWindow(parent), m_feed(feed), m_settings(settings), m_known(KnownClouds {}),
       m_stack(new QStackedWidget(this)), m_welcome(new WelcomePage(this)),
-      m_status(new StatusLine(feed, this)), m_history{Scope{}}
+      m_status(new StatusLine(feed, this)), m_history {Scope {}}
 {
     setWindowTitle(u"Drover"_s);
     setMinimumSize(1024, 680);
@@ -223,7 +223,7 @@ void MainWindow::wireActions()
     on(Act::SecondTab, [this] { setTab(1); });
     on(Act::ThirdTab, [this] { setTab(2); });
     on(Act::AllMigrations, [this] {
-        goTo(Scope{});
+        goTo(Scope {});
         m_page->setTab(ScopePage::Tab::Migrations);
     });
     on(Act::NextPane, [this] { focusPane(1); });
@@ -242,9 +242,9 @@ void MainWindow::wireActions()
 void MainWindow::wireLooks()
 {
     Theme &theme = Theme::instance();
-    const std::array choices{std::pair{Act::LookSystem, Theme::Choice::System},
-                             std::pair{Act::LookLight, Theme::Choice::Light},
-                             std::pair{Act::LookDark, Theme::Choice::Dark}};
+    const std::array choices {std::pair {Act::LookSystem, Theme::Choice::System},
+                              std::pair {Act::LookLight, Theme::Choice::Light},
+                              std::pair {Act::LookDark, Theme::Choice::Dark}};
     for (const auto &[act, choice] : choices) {
         connect(m_actions[act], &QAction::triggered, this, [this, choice = choice] {
             Theme::instance().choose(choice);
@@ -252,9 +252,9 @@ void MainWindow::wireLooks()
         });
         m_actions[act]->setChecked(theme.choice() == choice);
     }
-    const std::array densities{std::pair{Act::RowsCompact, Theme::Density::Compact},
-                               std::pair{Act::RowsNormal, Theme::Density::Normal},
-                               std::pair{Act::RowsRoomy, Theme::Density::Roomy}};
+    const std::array densities {std::pair {Act::RowsCompact, Theme::Density::Compact},
+                                std::pair {Act::RowsNormal, Theme::Density::Normal},
+                                std::pair {Act::RowsRoomy, Theme::Density::Roomy}};
     for (const auto &[act, density] : densities) {
         connect(m_actions[act], &QAction::triggered, this, [this, density = density] {
             Theme::instance().setDensity(density);
@@ -337,7 +337,7 @@ void MainWindow::walk(int direction)
 
 void MainWindow::focusPane(int direction)
 {
-    const std::array<QWidget *, 4> panes{m_tree, &m_page->panel(), m_sheet, m_tasks};
+    const std::array<QWidget *, 4> panes {m_tree, &m_page->panel(), m_sheet, m_tasks};
     const auto holdsFocus = [](const QWidget *pane) {
         const QWidget *focused = QApplication::focusWidget();
         return focused && (pane == focused || pane->isAncestorOf(focused));

@@ -57,10 +57,11 @@ struct HostSums {
     {
         QList<Mark> trouble;
         if (down > 0)
-            trouble << Mark{Glyph::ArrowDown, ScopePage::tr("%n host(s) down", nullptr, down), Tone::Block, {}};
+            trouble << Mark {
+                Glyph::ArrowDown, ScopePage::tr("%n host(s) down", nullptr, down), Tone::Block, {}};
         if (disabled > 0) {
-            trouble << Mark{Glyph::BarredCircle, ScopePage::tr("%n host(s) disabled", nullptr, disabled),
-                            Tone::Warn, {}};
+            trouble << Mark {
+                Glyph::BarredCircle, ScopePage::tr("%n host(s) disabled", nullptr, disabled), Tone::Warn, {}};
         }
         return trouble;
     }
@@ -352,7 +353,7 @@ void ScopePage::headOfCloud()
         std::ranges::count_if(servers, [](const auto &server) { return needsSomebody(*server); });
     QList<Mark> marks = sums.marks();
     if (broken > 0)
-        marks << Mark{Glyph::Hand, tr("%n instance(s) need you", nullptr, int(broken)), Tone::Warn, {}};
+        marks << Mark {Glyph::Hand, tr("%n instance(s) need you", nullptr, int(broken)), Tone::Warn, {}};
     QStringList facts;
     if (!cloud.region.isEmpty())
         facts << cloud.region;
@@ -383,7 +384,7 @@ void ScopePage::headOfHost(const HostName &name)
                 {tr("Nova lists no compute service of this name.")});
         return;
     }
-    QStringList facts{row->service->zone};
+    QStringList facts {row->service->zone};
     if (!row->aggregates.isEmpty())
         facts << row->aggregates.join(u", "_s);
     if (!row->service->disabledReason.isEmpty())

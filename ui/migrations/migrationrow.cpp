@@ -31,7 +31,7 @@ MigrationRowsPtr migrationRows(const Snapshot &snapshot, const MigrationRows &be
     rows.reserve(snapshot.migrations.values.size());
     for (const auto &migration : snapshot.migrations.values) {
         const Server *server = snapshot.server(migration->serverId);
-        MigrationRow row{migration, server ? server->name : migration->serverId.value};
+        MigrationRow row {migration, server ? server->name : migration->serverId.value};
         const auto same = known.value(migration->id);
         rows.push_back(same && *same == row ? same : std::make_shared<const MigrationRow>(std::move(row)));
     }

@@ -24,7 +24,7 @@ FactSheet migrationSheet(const MigrationRow &row, const QDateTime &now)
     sheet.heading = {outcome.glyph, row.serverName, outcome.tone, outcome.word};
     sheet.subtitle = kindText(migration.type);
 
-    FactSheet::Group move{MigrationSheet::tr("Migration"), {}};
+    FactSheet::Group move {MigrationSheet::tr("Migration"), {}};
     move.facts = {
         {.label = MigrationSheet::tr("Status"), .value = {}, .mark = outcome},
         {.label = MigrationSheet::tr("From"), .value = orUnknown(migration.source.value)},
@@ -32,22 +32,22 @@ FactSheet migrationSheet(const MigrationRow &row, const QDateTime &now)
          .value = migration.destination ? migration.destination->value : MigrationSheet::tr("not chosen")},
     };
     if (migration.createdAt)
-        move.facts << FactSheet::Fact{.label = MigrationSheet::tr("Started"),
-                                      .value = timeText(*migration.createdAt, now)};
+        move.facts << FactSheet::Fact {.label = MigrationSheet::tr("Started"),
+                                       .value = timeText(*migration.createdAt, now)};
     if (const auto took = duration(migration, now)) {
-        move.facts << FactSheet::Fact{.label = migration.ended() ? MigrationSheet::tr("Took")
-                                                                 : MigrationSheet::tr("For"),
-                                      .value = ageText(*took)};
+        move.facts << FactSheet::Fact {.label = migration.ended() ? MigrationSheet::tr("Took")
+                                                                  : MigrationSheet::tr("For"),
+                                       .value = ageText(*took)};
     }
 
-    FactSheet::Group memory{MigrationSheet::tr("Memory"), {}};
+    FactSheet::Group memory {MigrationSheet::tr("Memory"), {}};
     if (const QString left = remainingText(migration); !left.isEmpty())
-        memory.facts << FactSheet::Fact{.label = MigrationSheet::tr("Left in this pass"), .value = left};
+        memory.facts << FactSheet::Fact {.label = MigrationSheet::tr("Left in this pass"), .value = left};
     if (migration.memoryProcessedBytes && *migration.memoryProcessedBytes > 0)
-        memory.facts << FactSheet::Fact{.label = MigrationSheet::tr("Sent"),
-                                        .value = gigabytesText(*migration.memoryProcessedBytes)};
+        memory.facts << FactSheet::Fact {.label = MigrationSheet::tr("Sent"),
+                                         .value = gigabytesText(*migration.memoryProcessedBytes)};
 
-    FactSheet::Group ids{MigrationSheet::tr("Record"), {}};
+    FactSheet::Group ids {MigrationSheet::tr("Record"), {}};
     ids.facts = {
         {.label = MigrationSheet::tr("Number"), .value = QString::number(migration.id)},
         {.label = MigrationSheet::tr("ID"), .value = migration.uuid, .mono = true},

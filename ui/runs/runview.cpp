@@ -8,7 +8,7 @@ namespace drover {
 
 RunView viewOf(RunRecord record, const QList<JournalEntry> &entries, bool executed)
 {
-    RunView view{.record = std::move(record), .executed = executed};
+    RunView view {.record = std::move(record), .executed = executed};
     view.lastAt = view.record.begunAt;
     for (const JournalEntry &entry : entries) {
         if (entry.event == JournalEntry::Event::Ended)

@@ -56,8 +56,8 @@ Mark markOf(const RunView &run)
     switch (run.record.state) {
     case RunRecord::State::Unfinished:
         return run.executed
-            ? Mark{Glyph::HalfDisc, word, Tone::Info, TaskWords::tr("Under way")}
-            : Mark{Glyph::Hand, word, Tone::Warn, TaskWords::tr("Its program ended before it did")};
+            ? Mark {Glyph::HalfDisc, word, Tone::Info, TaskWords::tr("Under way")}
+            : Mark {Glyph::Hand, word, Tone::Warn, TaskWords::tr("Its program ended before it did")};
     case RunRecord::State::Done:
         return {Glyph::DiscTick, word, Tone::Ok, TaskWords::tr("Done")};
     case RunRecord::State::Failed:
@@ -74,7 +74,7 @@ TaskRow rowOf(const RunView &run, const QDateTime &now)
 {
     const RunRecord &record = run.record;
     const int steps = int(record.plan.steps.size());
-    TaskRow row{
+    TaskRow row {
         .key = u"run/%1"_s.arg(record.id, 12, 10, QChar(u'0')),
         .stage = record.state != RunRecord::State::Unfinished ? TaskRow::Stage::Ended
             : run.executed                                    ? TaskRow::Stage::UnderWay
@@ -110,7 +110,7 @@ TaskRow rowOf(const Migration &migration, const QString &name, const QString &by
 {
     const Mark mark = outcomeMark(migration);
     const bool waits = migration.waitsForDecision();
-    TaskRow row{
+    TaskRow row {
         .key = u"migration/%1"_s.arg(migration.id, 12, 10, QChar(u'0')),
         .stage = waits ? TaskRow::Stage::NeedsYou : TaskRow::Stage::UnderWay,
         .mark = {mark.glyph, TaskWords::tr("%1 migration", "Live, Cold, …").arg(kindText(migration.type)),

@@ -268,7 +268,7 @@ private:
 
     static Ordering orderingOf(const Wish &wish)
     {
-        Ordering made{.shown = {}, .facetCounts = QList<int>(wish.facets.size(), 0)};
+        Ordering made {.shown = {}, .facetCounts = QList<int>(wish.facets.size(), 0)};
         std::vector<std::pair<SortKey, int>> kept;
         for (int row = 0; row < int(wish.rows->size()); ++row) {
             const Row &value = *(*wish.rows)[size_t(row)];
@@ -341,14 +341,14 @@ private:
     void reorder(Held held = Held::AsSet)
     {
         m_heldForThis = m_held && held == Held::AsSet;
-        const Wish wish{m_rows,
-                        m_inScope,
-                        m_what.facets,
-                        m_facet,
-                        m_search,
-                        m_what.mentions,
-                        m_what.columns[m_sortColumn].key,
-                        m_sortOrder};
+        const Wish wish {m_rows,
+                         m_inScope,
+                         m_what.facets,
+                         m_facet,
+                         m_search,
+                         m_what.mentions,
+                         m_what.columns[m_sortColumn].key,
+                         m_sortOrder};
         if (m_rows->size() < inPlaceBelow) {
             m_ordering.setFuture({});
             show(orderingOf(wish));

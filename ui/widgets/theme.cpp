@@ -14,7 +14,7 @@ namespace drover {
 
 const Roles &lightRoles()
 {
-    static const Roles roles{
+    static const Roles roles {
         .window = QColor(0xEDEFF2),
         .base = QColor(0xFFFFFF),
         .raised = QColor(0xF6F7F9),
@@ -42,7 +42,7 @@ const Roles &lightRoles()
 
 const Roles &darkRoles()
 {
-    static const Roles roles{
+    static const Roles roles {
         .window = QColor(0x1D2126),
         .base = QColor(0x15181C),
         .raised = QColor(0x22272D),

@@ -61,6 +61,7 @@ Server &Cloud::add(Server server)
     m_serverNumbers.insert(server.id, server.number);
     if (!server.host.isEmpty() && !server.deleted())
         m_serversOn[server.host].insert(server.number);
+    m_newestFirst.emplace(server.created, server.number);
     return m_servers.emplace_back(std::move(server));
 }
 

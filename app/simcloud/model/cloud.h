@@ -17,8 +17,10 @@
 #include <QString>
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace simcloud {
@@ -73,9 +75,12 @@ public:
     /// The zone of a host's aggregate, "nova" if it has none.
     [[nodiscard]] QString zoneOf(const QString &host) const;
 
+    using ByCreation = std::set<std::pair<Moment, int>, std::greater<>>;
+
     // Servers: they keep their place when deleted, since changes-since still lists them. Pointers stay valid.
 
-    /// Adds a server: gives it its number, and an id if it has none.
+    /// Adds a server: gives it its number, and an id if it has none. Its moment of creation must stand: lists
+    /// are ordered by it.
     Server &add(Server server);
     [[nodiscard]] Server *server(const QString &id);
     [[nodiscard]] const Server *server(const QString &id) const;
@@ -88,6 +93,9 @@ public:
     {
         return m_servers[std::size_t(number) - 1];
     }
+    /// Moments of creation and numbers of all servers, the newest first, the deleted ones included: the order
+    /// of Nova's lists.
+    [[nodiscard]] const ByCreation &newestFirst() const { return m_newestFirst; }
     /// The only way to change where a server is, so that serversOn() stays true.
     void place(Server &server, const QString &host);
     /// Sets vm_state Deleted, takes it off its host, and its migration records with it.
@@ -138,6 +146,7 @@ private:
     std::deque<Server> m_servers = {};
     QHash<QString, int> m_serverNumbers = {};
     std::map<QString, std::set<int>> m_serversOn = {};
+    ByCreation m_newestFirst = {};
     std::deque<Migration> m_migrations = {};
     QHash<QString, std::vector<int>> m_migrationsOf = {};
     QHash<QString, std::vector<InstanceAction>> m_actions = {};

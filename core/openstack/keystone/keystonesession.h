@@ -27,7 +27,8 @@ namespace drover {
 class KeystoneSession final : public TokenSource {
 public:
     /// @p network and @p clock outlive the session, and the session its callers.
-    KeystoneSession(QNetworkAccessManager &network, AuthConfig auth, const QSslConfiguration &tls, Clock &clock);
+    KeystoneSession(QNetworkAccessManager &network, AuthConfig auth, const QSslConfiguration &tls,
+                    Clock &clock);
 
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 

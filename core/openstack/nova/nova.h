@@ -22,11 +22,11 @@ namespace drover {
 
 /// Which servers to list. A type with a constructor (see RestRequest).
 struct ServerQuery {
-    bool allProjects = true;                  ///< Without it an admin sees the token's project only.
+    bool allProjects = true; ///< Without it an admin sees the token's project only.
     std::optional<HostName> host;
-    std::optional<QDateTime> changesSince;    ///< Then deleted servers come too, with status DELETED.
-    int limit = 500;                          ///< Page size.
-    QString marker;                           ///< The last id of the page before; empty for the first.
+    std::optional<QDateTime> changesSince; ///< Then deleted servers come too, with status DELETED.
+    int limit = 500; ///< Page size.
+    QString marker; ///< The last id of the page before; empty for the first.
 
     ServerQuery() { }
 };
@@ -41,9 +41,9 @@ struct MigrationQuery {
     std::optional<ServerId> server;
     std::optional<HostName> host; ///< As source or destination.
     std::optional<HostName> source; ///< Filtered here where the cloud is older than the filter.
-    QString status;               ///< One of Nova's words; empty for all.
+    QString status; ///< One of Nova's words; empty for all.
     std::optional<QDateTime> changesSince; ///< From 2.59; records never written again are not returned.
-    int limit = 1000;             ///< In all, newest first; pages are followed.
+    int limit = 1000; ///< In all, newest first; pages are followed.
 
     MigrationQuery() { }
 };
@@ -61,12 +61,14 @@ public:
 
     [[nodiscard]] virtual QCoro::Task<Result<std::vector<ComputeService>>> services(std::stop_token stop) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<std::vector<Hypervisor>>> hypervisors(std::stop_token stop) = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<ServerPage>> servers(ServerQuery query, std::stop_token stop) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<ServerPage>> servers(ServerQuery query,
+                                                                  std::stop_token stop) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Server>> server(ServerId id, std::stop_token stop) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<std::vector<Flavor>>> flavors(std::stop_token stop) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<std::vector<Aggregate>>> aggregates(std::stop_token stop) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<std::vector<Zone>>> zones(std::stop_token stop) = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<std::vector<ServerGroup>>> serverGroups(std::stop_token stop) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<std::vector<ServerGroup>>>
+    serverGroups(std::stop_token stop) = 0;
 
     /// GET os-migrations, newest first.
     [[nodiscard]] virtual QCoro::Task<Result<std::vector<Migration>>> migrations(MigrationQuery query,
@@ -82,14 +84,13 @@ public:
                                                                      std::stop_token stop) = 0;
 
     /// Opens or closes a host to the scheduler. @p reason (1 to 255 characters) only when closing.
-    [[nodiscard]] virtual QCoro::Task<Result<ComputeService>> setScheduling(ComputeService service, bool enabled,
-                                                                            QString reason,
-                                                                            std::stop_token stop) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<ComputeService>>
+    setScheduling(ComputeService service, bool enabled, QString reason, std::stop_token stop) = 0;
     /// Block migration is left to Nova ("auto"). From 2.34 on a refusal comes later, in the record.
-    [[nodiscard]] virtual QCoro::Task<Result<RequestId>> liveMigrate(ServerId id, std::optional<HostName> host,
-                                                                     std::stop_token stop) = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<RequestId>> coldMigrate(ServerId id, std::optional<HostName> host,
-                                                                     std::stop_token stop) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<RequestId>>
+    liveMigrate(ServerId id, std::optional<HostName> host, std::stop_token stop) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<RequestId>>
+    coldMigrate(ServerId id, std::optional<HostName> host, std::stop_token stop) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<RequestId>> confirmResize(ServerId id, std::stop_token stop) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<RequestId>> revertResize(ServerId id, std::stop_token stop) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<RequestId>> startServer(ServerId id, std::stop_token stop) = 0;

@@ -38,7 +38,8 @@ struct Before {
 
 Before beforeFrom(const QJsonObject &facts)
 {
-    return {RequestId(facts.value("newest_action"_L1).toString()), facts.value("newest_migration"_L1).toInteger()};
+    return {RequestId(facts.value("newest_action"_L1).toString()),
+            facts.value("newest_migration"_L1).toInteger()};
 }
 
 QJsonObject toFacts(const Before &before, const Server &server)
@@ -86,8 +87,8 @@ QCoro::Task<Result<Before>> readBefore(StepContext &context, ServerId server)
     co_return before;
 }
 
-/// Looks for the order among the actions that are newer than those seen before it. Waits RunTimes::grace for it: an
-/// API that was about to take it may need that long.
+/// Looks for the order among the actions that are newer than those seen before it. Waits RunTimes::grace for
+/// it: an API that was about to take it may need that long.
 QCoro::Task<Result<std::optional<RequestId>>> findInCloud(StepContext &context, Order order, Before before)
 {
     const QDateTime begun = context.clock.now();
@@ -118,8 +119,8 @@ JournalEntry line(JournalEntry::Event event, const Order &order, const QString &
     return entry;
 }
 
-QCoro::Task<tl::expected<Asked, StepEnd>> accepted(StepContext &context, Order order, RequestId request, Before before,
-                                                   QString sentence)
+QCoro::Task<tl::expected<Asked, StepEnd>> accepted(StepContext &context, Order order, RequestId request,
+                                                   Before before, QString sentence)
 {
     JournalEntry entry = line(JournalEntry::Event::Accepted, order, sentence);
     entry.requestId = request;
@@ -144,8 +145,8 @@ bool wasAsked(const StepContext &context, const QString &act)
 std::optional<JournalEntry> answerTo(const StepContext &context, const QString &act)
 {
     const auto last = lastOf(context, act);
-    const bool answered = last
-        && (last->event == JournalEntry::Event::Accepted || last->event == JournalEntry::Event::Refused);
+    const bool answered =
+        last && (last->event == JournalEntry::Event::Accepted || last->event == JournalEntry::Event::Refused);
     return answered ? last : std::nullopt;
 }
 
@@ -165,7 +166,7 @@ QCoro::Task<tl::expected<Asked, StepEnd>> ask(StepContext &context, Order order)
             co_return asked;
         }
         if (last->event == JournalEntry::Event::Refused)
-            co_return ends(StepEnd{Outcome::Failed, last->sentence, last->requestId});
+            co_return ends(StepEnd {Outcome::Failed, last->sentence, last->requestId});
         mayHaveArrived = last->event == JournalEntry::Event::Intends;
     }
     for (int tries = 1; tries <= mostTries; ++tries) {
@@ -183,9 +184,10 @@ QCoro::Task<tl::expected<Asked, StepEnd>> ask(StepContext &context, Order order)
         if (!server)
             co_return ends(unreadable(server.error(), u"The instance"_s));
         if (mayHaveArrived && !standsAsBefore(facts, *server)) {
-            co_return ends(StepEnd{Outcome::Failed,
-                                   u"It was not asked for: the instance has changed meanwhile, it is %1 on %2 now"_s
-                                       .arg(server->statusText, server->host.value)});
+            co_return ends(StepEnd {
+                Outcome::Failed,
+                u"It was not asked for: the instance has changed meanwhile, it is %1 on %2 now"_s.arg(
+                    server->statusText, server->host.value)});
         }
         if (!mayHaveArrived) {
             const auto now = co_await readBefore(context, order.server);
@@ -200,7 +202,7 @@ QCoro::Task<tl::expected<Asked, StepEnd>> ask(StepContext &context, Order order)
                 co_return ends(unreadable(written.error(), u"The journal"_s));
         }
         if (context.stop.stop_requested())
-            co_return ends(unreadable(Error{.kind = Error::Kind::Canceled}, {}));
+            co_return ends(unreadable(Error {.kind = Error::Kind::Canceled}, {}));
         const auto answer = co_await order.send();
         if (answer) {
             const QString sentence;
@@ -210,16 +212,17 @@ QCoro::Task<tl::expected<Asked, StepEnd>> ask(StepContext &context, Order order)
         if (error.kind == Error::Kind::Canceled || error.httpStatus == 401)
             co_return ends(unreadable(error, u"Nova's answer"_s));
         if (!passes(error)) {
-            JournalEntry refusal = line(JournalEntry::Event::Refused, order, u"Nova refused it: %1"_s.arg(describe(error)));
+            JournalEntry refusal =
+                line(JournalEntry::Event::Refused, order, u"Nova refused it: %1"_s.arg(describe(error)));
             refusal.requestId = RequestId(error.requestId);
             const auto written = co_await context.log.record(refusal);
             if (!written)
                 co_return ends(unreadable(written.error(), u"The journal"_s));
-            co_return ends(StepEnd{Outcome::Failed, refusal.sentence, refusal.requestId});
+            co_return ends(StepEnd {Outcome::Failed, refusal.sentence, refusal.requestId});
         }
         mayHaveArrived = true;
     }
-    co_return ends(StepEnd{Outcome::Interrupted, u"Nova did not answer, %1 times"_s.arg(mostTries)});
+    co_return ends(StepEnd {Outcome::Interrupted, u"Nova did not answer, %1 times"_s.arg(mostTries)});
 }
 
 } // namespace drover

@@ -123,7 +123,8 @@ StepEnd unreadable(const Error &error, const QString &what)
         return {Outcome::Failed, u"%1 does not exist any more"_s.arg(what), RequestId(error.requestId)};
     if (error.kind == Error::Kind::Local)
         return {Outcome::Interrupted, u"%1 could not be written: %2"_s.arg(what, describe(error))};
-    return {Outcome::Interrupted, u"%1 could not be read: %2"_s.arg(what, describe(error)), RequestId(error.requestId)};
+    return {Outcome::Interrupted, u"%1 could not be read: %2"_s.arg(what, describe(error)),
+            RequestId(error.requestId)};
 }
 
 QCoro::Task<QString> reasonOf(StepContext &context, ServerId server, RequestId request)
@@ -137,7 +138,8 @@ QCoro::Task<QString> reasonOf(StepContext &context, ServerId server, RequestId r
             co_return QString();
         const QString reason = reasonIn(*action);
         // The server can be at rest some seconds before the events have their results (seen with Nova 31).
-        const bool open = std::ranges::any_of(action->events, [](const ActionEvent &event) { return !event.result; });
+        const bool open =
+            std::ranges::any_of(action->events, [](const ActionEvent &event) { return !event.result; });
         if (!reason.isEmpty() || !open || context.stop.stop_requested()
             || begun.secsTo(context.clock.now()) >= context.times.grace.count())
             co_return QString(reason);

@@ -28,8 +28,9 @@ struct Look {
 /// A server that no longer exists has Failed.
 [[nodiscard]] StepEnd unreadable(const Error &error, const QString &what);
 
-/// Why an accepted order failed, from the events of its instance action: the deepest reason found, not only "No
-/// valid host". Waits RunTimes::grace for events that have no result yet. Empty when Nova's API does not tell.
+/// Why an accepted order failed, from the events of its instance action: the deepest reason found, not only
+/// "No valid host". Waits RunTimes::grace for events that have no result yet. Empty when Nova's API does not
+/// tell.
 [[nodiscard]] QCoro::Task<QString> reasonOf(StepContext &context, ServerId server, RequestId request);
 
 } // namespace drover

@@ -18,13 +18,14 @@ namespace drover {
 /// How often an order is given when no answer comes, each time only after a look whether it has arrived.
 constexpr int mostTries = 5;
 
-/// Reads until there is an answer: 1 s to 30 s apart, for RunTimes::unreachable in all. Reads only: what acts is
-/// asked through ask(). Errors: those that do not pass, Canceled, and the last one when the time is up.
+/// Reads until there is an answer: 1 s to 30 s apart, for RunTimes::unreachable in all. Reads only: what acts
+/// is asked through ask(). Errors: those that do not pass, Canceled, and the last one when the time is up.
 template<typename T>
-[[nodiscard]] QCoro::Task<Result<T>> patiently(StepContext &context, std::function<QCoro::Task<Result<T>>()> read)
+[[nodiscard]] QCoro::Task<Result<T>> patiently(StepContext &context,
+                                               std::function<QCoro::Task<Result<T>>()> read)
 {
     const QDateTime begun = context.clock.now();
-    std::chrono::seconds pause{1};
+    std::chrono::seconds pause {1};
     while (true) {
         Result<T> answer = co_await read();
         if (answer || !passes(answer.error()))
@@ -34,7 +35,8 @@ template<typename T>
         if (begun.secsTo(context.clock.now()) >= context.times.unreachable.count())
             co_return std::move(answer);
         StepProgress waiting;
-        waiting.sentence = QStringLiteral("Nova does not answer (%1); trying again").arg(describe(answer.error()));
+        waiting.sentence =
+            QStringLiteral("Nova does not answer (%1); trying again").arg(describe(answer.error()));
         context.log.show(waiting);
         co_await context.clock.sleep(pause, context.stop);
         pause = std::min(pause * 2, std::chrono::seconds(30));

@@ -6,12 +6,12 @@
 
 namespace drover {
 
-// One procedure per step kind. Each observes first, acts only if what it wants is not true already and was not
-// asked for already, and then watches the cloud until it has come true or has not. A 202 is never believed: what
-// counts is the migration record and the server, both (docs/procedures.md).
+// One procedure per step kind. Each observes first, acts only if what it wants is not true already and was
+// not asked for already, and then watches the cloud until it has come true or has not. A 202 is never
+// believed: what counts is the migration record and the server, both (docs/procedures.md).
 //
-// A procedure can be broken off at any point, by a stop or by the end of the program, and begun again with the
-// history of the first time: it finds what it had asked for, and asks for nothing twice.
+// A procedure can be broken off at any point, by a stop or by the end of the program, and begun again with
+// the history of the first time: it finds what it had asked for, and asks for nothing twice.
 
 /// The procedure of the step's kind.
 [[nodiscard]] QCoro::Task<StepEnd> perform(StepContext &context, Step step);

@@ -27,8 +27,8 @@ QCoro::Task<Result<ComputeService>> readService(StepContext &context, HostName h
     co_return ComputeService(*at);
 }
 
-/// Opens or closes a host. The service itself shows whether an order has arrived, so that no trace of it is looked for;
-/// it is given again only while the service does not show it.
+/// Opens or closes a host. The service itself shows whether an order has arrived, so that no trace of it is
+/// looked for; it is given again only while the service does not show it.
 QCoro::Task<StepEnd> setScheduling(StepContext &context, Step step, bool enabled)
 {
     const QString host = u"The compute service of %1"_s.arg(step.host.value);
@@ -42,10 +42,11 @@ QCoro::Task<StepEnd> setScheduling(StepContext &context, Step step, bool enabled
         if (!before)
             co_return unreadable(before.error(), host);
         if (before->status == wanted && (enabled || before->disabledReason == step.reason))
-            co_return StepEnd{Outcome::Done, sentence(step.reason)};
+            co_return StepEnd {Outcome::Done, sentence(step.reason)};
         if (before->status == wanted) {
-            co_return StepEnd{Outcome::Failed, u"%1 was disabled meanwhile for another reason: \"%2\". It was left so"_s
-                                                   .arg(step.host.value, before->disabledReason)};
+            co_return StepEnd {Outcome::Failed,
+                               u"%1 was disabled meanwhile for another reason: \"%2\". It was left so"_s.arg(
+                                   step.host.value, before->disabledReason)};
         }
         if (!wasAsked(context, kindWord(step.kind))) {
             JournalEntry intent;
@@ -60,19 +61,20 @@ QCoro::Task<StepEnd> setScheduling(StepContext &context, Step step, bool enabled
             if (!after)
                 co_return unreadable(after.error(), host);
             if (after->status != wanted) {
-                co_return StepEnd{Outcome::Failed, u"Nova took the order, but %1 has not changed"_s.arg(
-                                                       step.host.value)};
+                co_return StepEnd {Outcome::Failed,
+                                   u"Nova took the order, but %1 has not changed"_s.arg(step.host.value)};
             }
-            co_return StepEnd{Outcome::Done, sentence(after->disabledReason)};
+            co_return StepEnd {Outcome::Done, sentence(after->disabledReason)};
         }
         const Error &error = answer.error();
         if (error.kind == Error::Kind::Canceled || error.httpStatus == 401)
             co_return unreadable(error, host);
         if (!passes(error))
-            co_return StepEnd{Outcome::Failed, u"Nova refused it: %1"_s.arg(describe(error)), RequestId(error.requestId)};
+            co_return StepEnd {Outcome::Failed, u"Nova refused it: %1"_s.arg(describe(error)),
+                               RequestId(error.requestId)};
         co_await context.clock.sleep(context.times.poll, context.stop);
     }
-    co_return StepEnd{Outcome::Interrupted, u"Nova did not answer, %1 times"_s.arg(mostTries)};
+    co_return StepEnd {Outcome::Interrupted, u"Nova did not answer, %1 times"_s.arg(mostTries)};
 }
 
 } // namespace

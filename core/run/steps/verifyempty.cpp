@@ -70,9 +70,10 @@ QCoro::Task<StepEnd> verifyHostEmpty(StepContext &context, Step step)
         co_return unreadable(occupying.error(), u"The migrations from %1"_s.arg(step.host.value));
     const QStringList left = *servers + *occupying;
     if (left.isEmpty())
-        co_return StepEnd{Outcome::Done, u"No instance is left on %1"_s.arg(step.host.value)};
-    co_return StepEnd{Outcome::Failed, u"%1 is not empty, %2 left: %3"_s.arg(step.host.value).arg(left.size())
-                                           .arg(left.join(", "_L1))};
+        co_return StepEnd {Outcome::Done, u"No instance is left on %1"_s.arg(step.host.value)};
+    co_return StepEnd {
+        Outcome::Failed,
+        u"%1 is not empty, %2 left: %3"_s.arg(step.host.value).arg(left.size()).arg(left.join(", "_L1))};
 }
 
 } // namespace drover

@@ -351,10 +351,8 @@ void TestRestClient::bodyThatIsNotJsonIsMalformed_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("detail");
-    QTest::newRow("html") << QByteArray("<html>")
-                          << u"The answer is not JSON: "_s;
-    QTest::newRow("cut") << QByteArray("{\"a\": [1,")
-                         << u"The answer is not JSON: "_s;
+    QTest::newRow("html") << QByteArray("<html>") << u"The answer is not JSON: "_s;
+    QTest::newRow("cut") << QByteArray("{\"a\": [1,") << u"The answer is not JSON: "_s;
     QTest::newRow("list") << QByteArray("[]") << u"The answer is JSON, but not an object"_s;
 }
 

@@ -45,8 +45,8 @@ Plan samplePlan()
     live.statusBefore = ServerStatus::Active;
     live.destination = HostName(u"cmp2"_s);
     live.memoryBytes = qint64(8) * 1024 * 1024 * 1024;
-    live.findings << Finding{Finding::Verdict::Passes, u"state"_s, u"ACTIVE can be moved while it runs"_s}
-                  << Finding{Finding::Verdict::Warns, u"locked"_s, u"It is locked"_s};
+    live.findings << Finding {Finding::Verdict::Passes, u"state"_s, u"ACTIVE can be moved while it runs"_s}
+                  << Finding {Finding::Verdict::Warns, u"locked"_s, u"It is locked"_s};
     addOf(StepKind::ColdMigrate, u"off-1"_s).needs = {1};
     addOf(StepKind::ConfirmResize, u"off-1"_s).needs = {3};
     addOf(StepKind::RevertResize, u"w-1"_s);
@@ -55,8 +55,8 @@ Plan samplePlan()
     addOf(StepKind::ForceComplete, u"busy-2"_s).migration = 42;
     add(StepKind::VerifyHostEmpty).after = {2, 4};
     add(StepKind::EnableService).needs = {9};
-    plan.stays << Stay{ServerId(u"id-err-1"_s), u"err-1"_s, u"ERROR"_s,
-                       Finding{Finding::Verdict::Blocks, u"state"_s, u"ERROR cannot be moved"_s}};
+    plan.stays << Stay {ServerId(u"id-err-1"_s), u"err-1"_s, u"ERROR"_s,
+                        Finding {Finding::Verdict::Blocks, u"state"_s, u"ERROR cannot be moved"_s}};
     return plan;
 }
 

@@ -49,7 +49,8 @@ QByteArray with(const QString &place, const QString &key, const QJsonValue &valu
 QString complaint(const QByteArray &json)
 {
     const auto plan = planFromJson(json, u"plan.json"_s);
-    return plan ? QString() : (plan.error().kind == Error::Kind::Malformed ? QString() : u"not Malformed: "_s)
+    return plan ? QString()
+                : (plan.error().kind == Error::Kind::Malformed ? QString() : u"not Malformed: "_s)
             + describe(plan.error());
 }
 
@@ -88,7 +89,8 @@ private Q_SLOTS:
         };
         const QJsonValue missing = QJsonValue::Undefined;
         row("nothing", "", u"plan.json, line 1: it is not JSON: illegal value"_s);
-        row("not JSON", "{\n  \"format\": \"drover-plan\",\n  oops\n}", u"plan.json, line 3: it is not JSON"_s);
+        row("not JSON", "{\n  \"format\": \"drover-plan\",\n  oops\n}",
+            u"plan.json, line 3: it is not JSON"_s);
         row("cut off", text(toJson(samplePlan())).chopped(40), u"it is not JSON"_s);
         row("another thing", "{\"format\": \"recipe\"}", u"plan.json: it is not a Drover plan"_s);
         row("a list", "[]", u"plan.json: it is not a Drover plan"_s);
@@ -126,21 +128,26 @@ private Q_SLOTS:
             u"plan.json: policy.migration_timeout_s is not a whole number"_s);
         row("no steps", with({}, u"steps"_s, missing), u"plan.json: steps is missing"_s);
         row("steps is an object", with({}, u"steps"_s, QJsonObject()), u"plan.json: steps is not a list"_s);
-        row("step is a text", with({}, u"steps"_s, QJsonArray{u"disable"_s}), u"plan.json: steps[0] is not an object"_s);
+        row("step is a text", with({}, u"steps"_s, QJsonArray {u"disable"_s}),
+            u"plan.json: steps[0] is not an object"_s);
         row("no step id", with(u"steps[2]"_s, u"id"_s, missing), u"plan.json: steps[2].id is missing"_s);
-        row("step 0", with(u"steps[2]"_s, u"id"_s, 0), u"plan.json: steps[2].id is not a whole number from 1"_s);
+        row("step 0", with(u"steps[2]"_s, u"id"_s, 0),
+            u"plan.json: steps[2].id is not a whole number from 1"_s);
         row("id used twice", with(u"steps[2]"_s, u"id"_s, 2), u"plan.json: steps[2].id is used twice"_s);
         row("unknown kind", with(u"steps[2]"_s, u"kind"_s, u"delete"_s),
             u"plan.json: steps[2].kind is not a word that Drover knows: \"delete\""_s);
-        row("move from nowhere", with(u"steps[1]"_s, u"host"_s, missing), u"plan.json: steps[1].host is missing"_s);
-        row("abort from nowhere", with(u"steps[6]"_s, u"host"_s, missing), u"plan.json: steps[6].host is missing"_s);
+        row("move from nowhere", with(u"steps[1]"_s, u"host"_s, missing),
+            u"plan.json: steps[1].host is missing"_s);
+        row("abort from nowhere", with(u"steps[6]"_s, u"host"_s, missing),
+            u"plan.json: steps[6].host is missing"_s);
         row("abort of nothing", with(u"steps[6]"_s, u"migration"_s, missing),
             u"plan.json: steps[6].migration is missing"_s);
         row("force of nothing", with(u"steps[7]"_s, u"migration"_s, missing),
             u"plan.json: steps[7].migration is missing"_s);
         row("migration -1", with(u"steps[6]"_s, u"migration"_s, -1),
             u"plan.json: steps[6].migration is not a whole number"_s);
-        row("no server", with(u"steps[2]"_s, u"server"_s, missing), u"plan.json: steps[2].server is missing"_s);
+        row("no server", with(u"steps[2]"_s, u"server"_s, missing),
+            u"plan.json: steps[2].server is missing"_s);
         row("no reason", with(u"steps[0]"_s, u"disabled_reason"_s, missing),
             u"plan.json: steps[0].disabled_reason is missing"_s);
         row("long reason", with(u"steps[0]"_s, u"disabled_reason"_s, QString(256, u'x')),
@@ -149,20 +156,22 @@ private Q_SLOTS:
             u"plan.json: steps[1].server_name is not a text"_s);
         row("memory below zero", with(u"steps[1]"_s, u"memory_bytes"_s, -1),
             u"plan.json: steps[1].memory_bytes is not a whole number from 0"_s);
-        row("needs a later step", with(u"steps[1]"_s, u"needs"_s, QJsonArray{3}),
+        row("needs a later step", with(u"steps[1]"_s, u"needs"_s, QJsonArray {3}),
             u"plan.json: steps[1].needs names a step that does not stand before this one"_s);
-        row("needs itself", with(u"steps[1]"_s, u"needs"_s, QJsonArray{2}),
+        row("needs itself", with(u"steps[1]"_s, u"needs"_s, QJsonArray {2}),
             u"plan.json: steps[1].needs names a step that does not stand before this one"_s);
-        row("after what is not there", with(u"steps[8]"_s, u"after"_s, QJsonArray{2, 77}),
+        row("after what is not there", with(u"steps[8]"_s, u"after"_s, QJsonArray {2, 77}),
             u"plan.json: steps[8].after names a step that does not stand before this one"_s);
-        row("needs a text", with(u"steps[1]"_s, u"needs"_s, QJsonArray{u"1"_s}),
+        row("needs a text", with(u"steps[1]"_s, u"needs"_s, QJsonArray {u"1"_s}),
             u"plan.json: steps[1].needs names a step that does not stand before this one"_s);
-        row("needs is a number", with(u"steps[1]"_s, u"needs"_s, 1), u"plan.json: steps[1].needs is not a list"_s);
-        row("finding without a verdict", with(u"steps[1]"_s, u"findings"_s, QJsonArray{QJsonObject()}),
+        row("needs is a number", with(u"steps[1]"_s, u"needs"_s, 1),
+            u"plan.json: steps[1].needs is not a list"_s);
+        row("finding without a verdict", with(u"steps[1]"_s, u"findings"_s, QJsonArray {QJsonObject()}),
             u"plan.json: steps[1].findings[0].verdict is missing"_s);
-        row("finding is a text", with(u"steps[1]"_s, u"findings"_s, QJsonArray{u"fine"_s}),
+        row("finding is a text", with(u"steps[1]"_s, u"findings"_s, QJsonArray {u"fine"_s}),
             u"plan.json: steps[1].findings[0].verdict is missing"_s);
-        row("stay of nobody", with(u"stays[0]"_s, u"server"_s, missing), u"plan.json: stays[0].server is missing"_s);
+        row("stay of nobody", with(u"stays[0]"_s, u"server"_s, missing),
+            u"plan.json: stays[0].server is missing"_s);
         row("stay without why", with(u"stays[0]"_s, u"finding"_s, missing),
             u"plan.json: stays[0].finding.verdict is missing"_s);
     }
@@ -171,7 +180,8 @@ private Q_SLOTS:
         QFETCH(const QByteArray, json);
         const QString told = complaint(json);
         QFETCH(const QString, complaint);
-        QVERIFY2(told.startsWith(complaint) || (!complaint.startsWith(u"plan.json"_s) && told.contains(complaint)),
+        QVERIFY2(told.startsWith(complaint)
+                     || (!complaint.startsWith(u"plan.json"_s) && told.contains(complaint)),
                  qPrintable(told));
     }
 
@@ -210,7 +220,8 @@ private Q_SLOTS:
         row("migration", [](Plan &plan) { plan.steps[6].migration = 43; });
         row("reason", [](Plan &plan) { plan.steps[0].reason += u'.'; });
         row("memory", [](Plan &plan) { *plan.steps[1].memoryBytes += 1; });
-        row("finding's verdict", [](Plan &plan) { plan.steps[1].findings[0].verdict = Finding::Verdict::Unknown; });
+        row("finding's verdict",
+            [](Plan &plan) { plan.steps[1].findings[0].verdict = Finding::Verdict::Unknown; });
         row("finding's rule", [](Plan &plan) { plan.steps[1].findings[0].rule += u'x'; });
         row("finding's sentence", [](Plan &plan) { plan.steps[1].findings[0].sentence += u'x'; });
         row("stay", [](Plan &plan) { plan.stays.clear(); });
@@ -230,7 +241,8 @@ private Q_SLOTS:
     /// Signatures of plans that were made by an earlier version stay true.
     void hashStaysTheSame()
     {
-        QCOMPARE(planHash(samplePlan()), u"928523a7cc7d9106c7da6f27d00bc60da35e2252ac790138f1ca3c5ef252113d"_s);
+        QCOMPARE(planHash(samplePlan()),
+                 u"928523a7cc7d9106c7da6f27d00bc60da35e2252ac790138f1ca3c5ef252113d"_s);
     }
     void hashDoesNotDependOnTheTimeZone()
     {
@@ -291,7 +303,8 @@ private Q_SLOTS:
         const QByteArray json = "{\"format\":" + QByteArray(100'000, '[');
         QVERIFY(complaint(json).contains(u"it is not JSON"_s));
     }
-    /// Each cut and each changed byte gives a plan or one sentence, and a plan that was read reads the same again.
+    /// Each cut and each changed byte gives a plan or one sentence, and a plan that was read reads the same
+    /// again.
     void damagedFilesGiveOneSentence()
     {
         const QByteArray whole = QJsonDocument(toJson(samplePlan())).toJson(QJsonDocument::Compact);

@@ -10,7 +10,7 @@ namespace drover {
 
 namespace {
 
-const QList<HostName> named{HostName(u"cmp2"_s), HostName(u"cmp3"_s), HostName(u"cmp4"_s)};
+const QList<HostName> named {HostName(u"cmp2"_s), HostName(u"cmp3"_s), HostName(u"cmp4"_s)};
 
 Server server(const QString &id, qint64 memoryMiB = 1024)
 {
@@ -57,7 +57,7 @@ private Q_SLOTS:
     {
         const Snapshot snapshot;
         Destinations destinations(snapshot, {});
-        QCOMPARE(dealt(destinations, {server(u"a"_s)}), QStringList{u"scheduler"_s});
+        QCOMPARE(dealt(destinations, {server(u"a"_s)}), QStringList {u"scheduler"_s});
     }
     void theEmptiestHostComesFirst()
     {
@@ -66,15 +66,16 @@ private Q_SLOTS:
         addMemory(snapshot, u"cmp3"_s, 8000, 2000); // 6000 free
         addMemory(snapshot, u"cmp4"_s, 8000, 4500); // 3500 free
         Destinations destinations(snapshot, named);
-        QCOMPARE(dealt(destinations, {server(u"a"_s), server(u"b"_s), server(u"c"_s), server(u"d"_s), server(u"e"_s)}),
-                 (QStringList{u"cmp3"_s, u"cmp3"_s, u"cmp3"_s, u"cmp4"_s, u"cmp2"_s}));
+        QCOMPARE(dealt(destinations,
+                       {server(u"a"_s), server(u"b"_s), server(u"c"_s), server(u"d"_s), server(u"e"_s)}),
+                 (QStringList {u"cmp3"_s, u"cmp3"_s, u"cmp3"_s, u"cmp4"_s, u"cmp2"_s}));
     }
     void whereMemoryIsNotKnownTheyTakeTurns()
     {
         const Snapshot snapshot;
         Destinations destinations(snapshot, named);
         QCOMPARE(dealt(destinations, {server(u"a"_s), server(u"b"_s), server(u"c"_s), server(u"d"_s)}),
-                 (QStringList{u"cmp2"_s, u"cmp3"_s, u"cmp4"_s, u"cmp2"_s}));
+                 (QStringList {u"cmp2"_s, u"cmp3"_s, u"cmp4"_s, u"cmp2"_s}));
     }
     void membersOfAnAntiAffinityGroupStayApart_data()
     {
@@ -92,7 +93,8 @@ private Q_SLOTS:
         addMemory(snapshot, u"cmp2"_s, 100'000, 0); // So much that memory alone would send all of them here.
         addGroup(snapshot, policy, {u"a"_s, u"b"_s, u"c"_s});
         Destinations destinations(snapshot, named);
-        const QStringList hosts = dealt(destinations, {server(u"a"_s), server(u"b"_s), server(u"c"_s), server(u"x"_s)});
+        const QStringList hosts =
+            dealt(destinations, {server(u"a"_s), server(u"b"_s), server(u"c"_s), server(u"x"_s)});
         QCOMPARE(QSet<QString>(hosts.begin(), hosts.begin() + 3).size(), apart ? 3 : 1);
         QCOMPARE(hosts.last(), u"cmp2"_s);
     }
@@ -105,14 +107,14 @@ private Q_SLOTS:
         addMemory(snapshot, u"cmp2"_s, 100'000, 0);
         addGroup(snapshot, u"anti-affinity"_s, {u"a"_s, u"b"_s, u"deleted-long-ago"_s});
         Destinations destinations(snapshot, named);
-        QVERIFY(dealt(destinations, {server(u"a"_s)}) != QStringList{u"cmp2"_s});
+        QVERIFY(dealt(destinations, {server(u"a"_s)}) != QStringList {u"cmp2"_s});
     }
     void moreMembersThanHostsStillGoSomewhere()
     {
         Snapshot snapshot;
         addGroup(snapshot, u"anti-affinity"_s, {u"a"_s, u"b"_s});
         Destinations destinations(snapshot, {HostName(u"cmp2"_s)});
-        QCOMPARE(dealt(destinations, {server(u"a"_s), server(u"b"_s)}), (QStringList{u"cmp2"_s, u"cmp2"_s}));
+        QCOMPARE(dealt(destinations, {server(u"a"_s), server(u"b"_s)}), (QStringList {u"cmp2"_s, u"cmp2"_s}));
     }
 };
 

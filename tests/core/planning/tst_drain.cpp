@@ -83,10 +83,11 @@ private Q_SLOTS:
         cloud.addServer(u"elsewhere"_s, u"cmp2"_s);
         const auto plan = drain(cloud.snapshot(), wishFor(u"cmp1"_s));
         QVERIFY(plan);
-        QCOMPARE(told(*plan), (QStringList{u"1 disable cmp1"_s, u"2 live-migrate a-1 from cmp1, needs 1"_s,
-                                           u"3 live-migrate b-1 from cmp1, needs 1"_s,
-                                           u"4 cold-migrate c-1 from cmp1, needs 1"_s, u"5 confirm c-1, needs 4"_s,
-                                           u"6 verify-host-empty cmp1, needs 1, after 2 3 5"_s}));
+        QCOMPARE(told(*plan),
+                 (QStringList {u"1 disable cmp1"_s, u"2 live-migrate a-1 from cmp1, needs 1"_s,
+                               u"3 live-migrate b-1 from cmp1, needs 1"_s,
+                               u"4 cold-migrate c-1 from cmp1, needs 1"_s, u"5 confirm c-1, needs 4"_s,
+                               u"6 verify-host-empty cmp1, needs 1, after 2 3 5"_s}));
         QCOMPARE(plan->steps[0].reason, u"fans"_s);
         QCOMPARE(plan->steps[1].memoryBytes, qint64(2048) * 1024 * 1024);
         QVERIFY(!plan->steps[3].memoryBytes);
@@ -113,7 +114,7 @@ private Q_SLOTS:
     {
         const auto plan = drain(threeHosts().snapshot(), wishFor(u"cmp1"_s));
         QVERIFY(plan);
-        QCOMPARE(told(*plan), (QStringList{u"1 disable cmp1"_s, u"2 verify-host-empty cmp1, needs 1"_s}));
+        QCOMPARE(told(*plan), (QStringList {u"1 disable cmp1"_s, u"2 verify-host-empty cmp1, needs 1"_s}));
     }
     void hostDisabledForTheSameReasonIsNotDisabledAgain()
     {
@@ -122,8 +123,8 @@ private Q_SLOTS:
         QVERIFY(cloud.setScheduling(HostName(u"cmp1"_s), false, u"fans"_s));
         const auto plan = drain(cloud.snapshot(), wishFor(u"cmp1"_s));
         QVERIFY(plan);
-        QCOMPARE(told(*plan), (QStringList{u"1 live-migrate a-1 from cmp1"_s,
-                                           u"2 verify-host-empty cmp1, after 1"_s}));
+        QCOMPARE(told(*plan),
+                 (QStringList {u"1 live-migrate a-1 from cmp1"_s, u"2 verify-host-empty cmp1, after 1"_s}));
     }
     void hostDisabledByOthersNeedsAWord_data()
     {
@@ -138,11 +139,12 @@ private Q_SLOTS:
         QVERIFY(cloud.setScheduling(HostName(u"cmp1"_s), false, reason));
         DrainWish wish = wishFor(u"cmp1"_s);
         const QString objection = objectionTo(cloud.snapshot(), wish);
-        QVERIFY2(objection.contains(u"disabled already"_s) && objection.contains(reason), qPrintable(objection));
+        QVERIFY2(objection.contains(u"disabled already"_s) && objection.contains(reason),
+                 qPrintable(objection));
         wish.keepOthersReason = true;
         const auto plan = drain(cloud.snapshot(), wish);
         QVERIFY(plan);
-        QCOMPARE(told(*plan), QStringList{u"1 verify-host-empty cmp1"_s});
+        QCOMPARE(told(*plan), QStringList {u"1 verify-host-empty cmp1"_s});
     }
 
     void whoStaysAndWhy_data()
@@ -155,8 +157,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("why");
         const QString live = u"2 live-migrate x-1 from cmp1, needs 1"_s;
         const QString cold = u"2 cold-migrate x-1 from cmp1, needs 1"_s;
-        const auto row = [](const char *name, ServerStatus status, PowerState power, const QString &task, bool device,
-                            const QString &step, const QString &why) {
+        const auto row = [](const char *name, ServerStatus status, PowerState power, const QString &task,
+                            bool device, const QString &step, const QString &why) {
             QTest::newRow(name) << status << power << task << device << step << why;
         };
         row("running", ServerStatus::Active, PowerState::Running, {}, false, live, {});
@@ -232,27 +234,28 @@ private Q_SLOTS:
         const QString stays = u"w-1 stays: VERIFY_RESIZE waits for a decision: confirm or revert it first"_s;
         const QString close = u"1 disable cmp1"_s;
         QTest::newRow("leave") << PendingResize::Leave << PowerState::Running << false << u"cmp2"_s
-                               << QStringList{close, u"2 verify-host-empty cmp1, needs 1"_s, stays};
+                               << QStringList {close, u"2 verify-host-empty cmp1, needs 1"_s, stays};
         QTest::newRow("confirm, runs")
             << PendingResize::Confirm << PowerState::Running << false << u"cmp2"_s
-            << QStringList{close, u"2 confirm w-1, needs 1"_s, u"3 live-migrate w-1 from cmp1, needs 2"_s,
-                           u"4 verify-host-empty cmp1, needs 1, after 3"_s};
+            << QStringList {close, u"2 confirm w-1, needs 1"_s, u"3 live-migrate w-1 from cmp1, needs 2"_s,
+                            u"4 verify-host-empty cmp1, needs 1, after 3"_s};
         QTest::newRow("confirm, off")
             << PendingResize::Confirm << PowerState::Shutdown << false << u"cmp2"_s
-            << QStringList{close, u"2 confirm w-1, needs 1"_s, u"3 cold-migrate w-1 from cmp1, needs 2"_s,
-                           u"4 confirm w-1, needs 3"_s, u"5 verify-host-empty cmp1, needs 1, after 4"_s};
+            << QStringList {close, u"2 confirm w-1, needs 1"_s, u"3 cold-migrate w-1 from cmp1, needs 2"_s,
+                            u"4 confirm w-1, needs 3"_s, u"5 verify-host-empty cmp1, needs 1, after 4"_s};
         QTest::newRow("confirm, holds a device")
             << PendingResize::Confirm << PowerState::Running << true << u"cmp2"_s
-            << QStringList{close, u"2 confirm w-1, needs 1"_s, u"3 verify-host-empty cmp1, needs 1, after 2"_s,
-                           u"w-1 stays: Its flavor asks for the PCI device a100:1, which does not move while the "
-                           "instance runs"_s};
+            << QStringList {
+                   close, u"2 confirm w-1, needs 1"_s, u"3 verify-host-empty cmp1, needs 1, after 2"_s,
+                   u"w-1 stays: Its flavor asks for the PCI device a100:1, which does not move while the "
+                   "instance runs"_s};
         QTest::newRow("revert") << PendingResize::Revert << PowerState::Running << false << u"cmp2"_s
-                                << QStringList{close, u"2 revert w-1, needs 1"_s,
-                                               u"3 verify-host-empty cmp1, needs 1, after 2"_s};
+                                << QStringList {close, u"2 revert w-1, needs 1"_s,
+                                                u"3 verify-host-empty cmp1, needs 1, after 2"_s};
         QTest::newRow("revert of a resize within the host")
             << PendingResize::Revert << PowerState::Running << false << u"cmp1"_s
-            << QStringList{close, u"2 revert w-1, needs 1"_s, u"3 live-migrate w-1 from cmp1, needs 2"_s,
-                           u"4 verify-host-empty cmp1, needs 1, after 3"_s};
+            << QStringList {close, u"2 revert w-1, needs 1"_s, u"3 live-migrate w-1 from cmp1, needs 2"_s,
+                            u"4 verify-host-empty cmp1, needs 1, after 3"_s};
     }
     void pendingResizeOnTheHost()
     {
@@ -275,14 +278,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<PendingResize>("choice");
         QTest::addColumn<QStringList>("steps");
-        const QString stays = u"w-1 stays: It has moved to cmp2 and waits for a decision; until it is confirmed it "
-                              "occupies cmp1"_s;
-        const QStringList left{u"1 disable cmp1"_s, u"2 verify-host-empty cmp1, needs 1"_s, stays};
+        const QString stays =
+            u"w-1 stays: It has moved to cmp2 and waits for a decision; until it is confirmed it "
+            "occupies cmp1"_s;
+        const QStringList left {u"1 disable cmp1"_s, u"2 verify-host-empty cmp1, needs 1"_s, stays};
         QTest::newRow("leave") << PendingResize::Leave << left;
         QTest::newRow("revert would bring it back") << PendingResize::Revert << left;
         QTest::newRow("confirm") << PendingResize::Confirm
-                                 << QStringList{u"1 disable cmp1"_s, u"2 confirm w-1, needs 1"_s,
-                                                u"3 verify-host-empty cmp1, needs 1, after 2"_s};
+                                 << QStringList {u"1 disable cmp1"_s, u"2 confirm w-1, needs 1"_s,
+                                                 u"3 verify-host-empty cmp1, needs 1, after 2"_s};
     }
     void pendingResizeThatLeftTheHost()
     {
@@ -303,20 +307,25 @@ private Q_SLOTS:
         QTest::addColumn<QString>("reason");
         QTest::addColumn<QStringList>("destinations");
         QTest::addColumn<QString>("words");
-        QTest::newRow("no such host") << u"cmp9"_s << u"fans"_s << QStringList() << u"no nova-compute on a host called cmp9"_s;
+        QTest::newRow("no such host")
+            << u"cmp9"_s << u"fans"_s << QStringList() << u"no nova-compute on a host called cmp9"_s;
         QTest::newRow("no reason") << u"cmp1"_s << QString() << QStringList() << u"A reason is needed"_s;
         QTest::newRow("blank reason") << u"cmp1"_s << u" \t\n"_s << QStringList() << u"A reason is needed"_s;
-        QTest::newRow("long reason") << u"cmp1"_s << QString(256, u'x') << QStringList() << u"256 characters"_s;
+        QTest::newRow("long reason") << u"cmp1"_s << QString(256, u'x') << QStringList()
+                                     << u"256 characters"_s;
         QTest::newRow("longest reason") << u"cmp1"_s << QString(255, u'x') << QStringList() << QString();
-        QTest::newRow("to itself") << u"cmp1"_s << u"fans"_s << QStringList{u"cmp2"_s, u"cmp1"_s}
+        QTest::newRow("to itself") << u"cmp1"_s << u"fans"_s << QStringList {u"cmp2"_s, u"cmp1"_s}
                                    << u"cmp1 cannot be a destination"_s;
-        QTest::newRow("to a disabled one") << u"cmp1"_s << u"fans"_s << QStringList{u"off"_s} << u"off is disabled: full"_s;
-        QTest::newRow("to a dead one") << u"cmp1"_s << u"fans"_s << QStringList{u"dead"_s} << u"dead is down"_s;
-        QTest::newRow("to nowhere") << u"cmp1"_s << u"fans"_s << QStringList{u"cmp9"_s}
+        QTest::newRow("to a disabled one")
+            << u"cmp1"_s << u"fans"_s << QStringList {u"off"_s} << u"off is disabled: full"_s;
+        QTest::newRow("to a dead one")
+            << u"cmp1"_s << u"fans"_s << QStringList {u"dead"_s} << u"dead is down"_s;
+        QTest::newRow("to nowhere") << u"cmp1"_s << u"fans"_s << QStringList {u"cmp9"_s}
                                     << u"cmp9 cannot be a destination"_s;
-        QTest::newRow("of a dead one") << u"dead"_s << u"fans"_s << QStringList() << u"can only be evacuated"_s;
-        QTest::newRow("of one whose cell is silent") << u"silent"_s << u"fans"_s << QStringList()
-                                                     << u"not known whether silent is up"_s;
+        QTest::newRow("of a dead one")
+            << u"dead"_s << u"fans"_s << QStringList() << u"can only be evacuated"_s;
+        QTest::newRow("of one whose cell is silent")
+            << u"silent"_s << u"fans"_s << QStringList() << u"not known whether silent is up"_s;
     }
     void objections()
     {
@@ -343,9 +352,11 @@ private Q_SLOTS:
         QTest::addColumn<Reading>("reading");
         QTest::addColumn<QString>("words");
         QTest::newRow("servers half read") << u"servers"_s << Reading::Partial << u"could not all be read"_s;
-        QTest::newRow("servers forbidden") << u"servers"_s << Reading::Forbidden << u"could not all be read"_s;
+        QTest::newRow("servers forbidden")
+            << u"servers"_s << Reading::Forbidden << u"could not all be read"_s;
         QTest::newRow("migrations never read") << u"migrations"_s << Reading::Never << u"migrations"_s;
-        QTest::newRow("services forbidden") << u"services"_s << Reading::Forbidden << u"may not see the compute services"_s;
+        QTest::newRow("services forbidden")
+            << u"services"_s << Reading::Forbidden << u"may not see the compute services"_s;
         QTest::newRow("services never read") << u"services"_s << Reading::Never << u"could not all be read"_s;
     }
     void whatWasNotReadIsNotPlannedOn()

@@ -13,7 +13,7 @@ namespace drover {
 namespace {
 
 const QDateTime now(QDate(2026, 11, 17), QTime(2, 0), QTimeZone::utc());
-const PlanStamp stamp{u"5f0e0000-0000-4000-8000-000000000001"_s, now, u"ops"_s};
+const PlanStamp stamp {u"5f0e0000-0000-4000-8000-000000000001"_s, now, u"ops"_s};
 
 LivelyCloud cloudWith(ServerStatus status)
 {
@@ -29,7 +29,8 @@ const ServerId db1(u"id-db-1"_s);
 QString stepsOf(const Result<Plan> &plan)
 {
     if (!plan)
-        return (plan.error().kind == Error::Kind::Rejected ? u"rejected: "_s : u"error: "_s) + plan.error().detail;
+        return (plan.error().kind == Error::Kind::Rejected ? u"rejected: "_s : u"error: "_s)
+            + plan.error().detail;
     QStringList words;
     for (const Step &step : plan->steps)
         words << describe(step);
@@ -59,9 +60,11 @@ private Q_SLOTS:
     void enableOfWhatIsNotThere()
     {
         Snapshot snapshot = cloudWith(ServerStatus::Active).snapshot();
-        QVERIFY(stepsOf(planEnable(snapshot, HostName(u"cmp9"_s), stamp)).startsWith(u"rejected: There is no nova-compute"_s));
+        QVERIFY(stepsOf(planEnable(snapshot, HostName(u"cmp9"_s), stamp))
+                    .startsWith(u"rejected: There is no nova-compute"_s));
         snapshot.services.reading = Reading::Forbidden;
-        QVERIFY(stepsOf(planEnable(snapshot, HostName(u"cmp9"_s), stamp)).startsWith(u"rejected: The compute services"_s));
+        QVERIFY(stepsOf(planEnable(snapshot, HostName(u"cmp9"_s), stamp))
+                    .startsWith(u"rejected: The compute services"_s));
     }
 
     void moves_data()
@@ -73,17 +76,21 @@ private Q_SLOTS:
         const QString live = u"live-migrate db-1 from cmp1 to cmp2"_s;
         const QString cold = u"cold-migrate db-1 from cmp1 to cmp2"_s;
         QTest::newRow("running") << ServerStatus::Active << MoveKind::Auto << false << live;
-        QTest::newRow("running, confirm does not matter") << ServerStatus::Active << MoveKind::Auto << true << live;
+        QTest::newRow("running, confirm does not matter")
+            << ServerStatus::Active << MoveKind::Auto << true << live;
         QTest::newRow("paused") << ServerStatus::Paused << MoveKind::Auto << false << live;
         QTest::newRow("off") << ServerStatus::Shutoff << MoveKind::Auto << false << cold;
-        QTest::newRow("off and confirm") << ServerStatus::Shutoff << MoveKind::Auto << true << cold + u", confirm db-1"_s;
+        QTest::newRow("off and confirm")
+            << ServerStatus::Shutoff << MoveKind::Auto << true << cold + u", confirm db-1"_s;
         QTest::newRow("running, cold") << ServerStatus::Active << MoveKind::Cold << false << cold;
-        QTest::newRow("running, cold, as it was") << ServerStatus::Active << MoveKind::Cold << true
-                                                  << cold + u", confirm db-1, start db-1"_s;
-        QTest::newRow("off, live") << ServerStatus::Shutoff << MoveKind::Live << false
-                                   << u"rejected: db-1 cannot be moved: SHUTOFF cannot be moved while it runs"_s;
-        QTest::newRow("paused, cold") << ServerStatus::Paused << MoveKind::Cold << false
-                                      << u"rejected: db-1 cannot be moved: PAUSED cannot be moved while it is off"_s;
+        QTest::newRow("running, cold, as it was")
+            << ServerStatus::Active << MoveKind::Cold << true << cold + u", confirm db-1, start db-1"_s;
+        QTest::newRow("off, live")
+            << ServerStatus::Shutoff << MoveKind::Live << false
+            << u"rejected: db-1 cannot be moved: SHUTOFF cannot be moved while it runs"_s;
+        QTest::newRow("paused, cold")
+            << ServerStatus::Paused << MoveKind::Cold << false
+            << u"rejected: db-1 cannot be moved: PAUSED cannot be moved while it is off"_s;
         QTest::newRow("error") << ServerStatus::Error << MoveKind::Auto << false
                                << u"rejected: db-1 cannot be moved: ERROR cannot be moved while it runs"_s;
     }
@@ -92,15 +99,16 @@ private Q_SLOTS:
         QFETCH(const ServerStatus, status);
         QFETCH(const MoveKind, kind);
         QFETCH(const bool, confirm);
-        const MoveWish wish{db1, kind, HostName(u"cmp2"_s), confirm};
+        const MoveWish wish {db1, kind, HostName(u"cmp2"_s), confirm};
         QTEST(stepsOf(planMove(cloudWith(status).snapshot(), wish, stamp)), "steps");
     }
     void everyStepNeedsTheOneBefore()
     {
-        const auto plan = planMove(cloudWith(ServerStatus::Active).snapshot(), {db1, MoveKind::Cold, {}, true}, stamp);
+        const auto plan =
+            planMove(cloudWith(ServerStatus::Active).snapshot(), {db1, MoveKind::Cold, {}, true}, stamp);
         QVERIFY(plan);
-        QCOMPARE(plan->steps[1].needs, QList<int>{1});
-        QCOMPARE(plan->steps[2].needs, QList<int>{2});
+        QCOMPARE(plan->steps[1].needs, QList<int> {1});
+        QCOMPARE(plan->steps[2].needs, QList<int> {2});
     }
     void moveThatCannotBe_data()
     {
@@ -112,7 +120,8 @@ private Q_SLOTS:
         QTest::newRow("unknown host") << u"id-db-1"_s << u"cmp9"_s << u"cmp9 cannot be the destination"_s;
         QTest::newRow("device") << u"id-gpu-1"_s << u"cmp2"_s << u"A cold migration can move it"_s;
         QTest::newRow("on a dead host") << u"id-dead-1"_s << u"cmp2"_s << u"cmp3, which is down"_s;
-        QTest::newRow("host hidden from this login") << u"id-hidden-1"_s << u"cmp2"_s << u"may not see on which host"_s;
+        QTest::newRow("host hidden from this login")
+            << u"id-hidden-1"_s << u"cmp2"_s << u"may not see on which host"_s;
     }
     void moveThatCannotBe()
     {
@@ -126,7 +135,8 @@ private Q_SLOTS:
         cloud.addServer(u"dead-1"_s, u"cmp3"_s);
         cloud.service(u"cmp3"_s)->state = ComputeService::State::Down;
         cloud.addServer(u"hidden-1"_s, QString());
-        const auto plan = planMove(cloud.snapshot(), {ServerId(server), MoveKind::Auto, HostName(destination)}, stamp);
+        const auto plan =
+            planMove(cloud.snapshot(), {ServerId(server), MoveKind::Auto, HostName(destination)}, stamp);
         const QString told = stepsOf(plan);
         QVERIFY2(told.startsWith(u"rejected"_s) && told.contains(words), qPrintable(told));
     }
@@ -141,8 +151,9 @@ private Q_SLOTS:
         QCOMPARE(stepsOf(planConfirm(snapshot, ServerId(u"id-w-2"_s), stamp)), u"confirm w-2"_s);
         QCOMPARE(stepsOf(planRevert(snapshot, ServerId(u"id-w-2"_s), stamp)), u"revert w-2"_s);
         QCOMPARE(planRevert(snapshot, ServerId(u"id-w-2"_s), stamp)->intent, Plan::Intent::Revert);
-        QCOMPARE(stepsOf(planConfirm(snapshot, db1, stamp)),
-                 u"rejected: db-1 is ACTIVE: only an instance in VERIFY_RESIZE can be confirmed or reverted"_s);
+        QCOMPARE(
+            stepsOf(planConfirm(snapshot, db1, stamp)),
+            u"rejected: db-1 is ACTIVE: only an instance in VERIFY_RESIZE can be confirmed or reverted"_s);
     }
 
     void aboutALiveMigration()
@@ -152,7 +163,8 @@ private Q_SLOTS:
                  u"rejected: db-1 is ACTIVE: no live migration of it is under way"_s);
         QVERIFY(cloud.liveMigrate(db1, {}));
         cloud.passTo(now.addSecs(5));
-        for (const auto &plan : {planAbort(cloud.snapshot(), db1, stamp), planForceComplete(cloud.snapshot(), db1, stamp)}) {
+        for (const auto &plan :
+             {planAbort(cloud.snapshot(), db1, stamp), planForceComplete(cloud.snapshot(), db1, stamp)}) {
             QVERIFY(plan);
             QCOMPARE(plan->steps.size(), 1);
             QCOMPARE(plan->steps[0].migration, cloud.record(u"db-1"_s)->id);

@@ -23,16 +23,16 @@ private Q_SLOTS:
         QTest::addColumn<Finding::Verdict>("verdict");
         QTest::addColumn<QString>("words");
         using Verdict = Finding::Verdict;
-        QTest::newRow("enabled and up") << u"cmp2"_s << Status::Enabled << State::Up << false << Verdict::Passes
-                                        << u"cmp2 is enabled and up"_s;
+        QTest::newRow("enabled and up") << u"cmp2"_s << Status::Enabled << State::Up << false
+                                        << Verdict::Passes << u"cmp2 is enabled and up"_s;
         QTest::newRow("down") << u"cmp2"_s << Status::Enabled << State::Down << false << Verdict::Blocks
                               << u"cmp2 is down"_s;
         QTest::newRow("forced down") << u"cmp2"_s << Status::Enabled << State::Up << true << Verdict::Blocks
                                      << u"cmp2 is forced down"_s;
         QTest::newRow("disabled") << u"cmp2"_s << Status::Disabled << State::Up << false << Verdict::Blocks
                                   << u"cmp2 is disabled: bad disk"_s;
-        QTest::newRow("the source itself") << u"cmp1"_s << Status::Enabled << State::Up << false << Verdict::Blocks
-                                           << u"cmp1 is where the instances are now"_s;
+        QTest::newRow("the source itself") << u"cmp1"_s << Status::Enabled << State::Up << false
+                                           << Verdict::Blocks << u"cmp1 is where the instances are now"_s;
         QTest::newRow("no such host") << u"cmp9"_s << Status::Enabled << State::Up << false << Verdict::Blocks
                                       << u"no nova-compute on a host called cmp9"_s;
     }
@@ -62,7 +62,8 @@ private Q_SLOTS:
         for (const Reading reading : {Reading::Never, Reading::Partial, Reading::Forbidden}) {
             Snapshot snapshot;
             snapshot.services.reading = reading;
-            QCOMPARE(mayReceive(snapshot, HostName(u"cmp2"_s), HostName(u"cmp1"_s)).verdict, Finding::Verdict::Unknown);
+            QCOMPARE(mayReceive(snapshot, HostName(u"cmp2"_s), HostName(u"cmp1"_s)).verdict,
+                     Finding::Verdict::Unknown);
         }
     }
 };

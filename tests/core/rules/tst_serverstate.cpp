@@ -61,7 +61,8 @@ private Q_SLOTS:
     }
     void verifyResizeAsksForADecision()
     {
-        QVERIFY(mayLiveMigrate(serverIn(ServerStatus::VerifyResize)).sentence.contains(u"confirm or revert"_s));
+        QVERIFY(
+            mayLiveMigrate(serverIn(ServerStatus::VerifyResize)).sentence.contains(u"confirm or revert"_s));
     }
     void lockWarnsAndDoesNotBlock()
     {

@@ -123,7 +123,8 @@ private Q_SLOTS:
             QVERIFY(QCoro::waitFor((*journal)->append(1, entry(JournalEntry::Event::Begun))));
             QVERIFY(QCoro::waitFor((*journal)->append(1, full)));
             QVERIFY(QCoro::waitFor((*journal)->end(1, RunRecord::State::Failed, at.addSecs(60))));
-            QCOMPARE(QCoro::waitFor((*journal)->begin(drainOf(u"cmp2"_s), at.addSecs(90))), Result<qint64>(2));
+            QCOMPARE(QCoro::waitFor((*journal)->begin(drainOf(u"cmp2"_s), at.addSecs(90))),
+                     Result<qint64>(2));
         }
         const auto journal = open(file);
         QVERIFY(journal);
@@ -215,7 +216,8 @@ private Q_SLOTS:
             }
             QVERIFY(!begun);
             QCOMPARE(begun.error().kind, Error::Kind::Rejected);
-            QVERIFY2(begun.error().detail.startsWith(u"Run 1 (drain cmp1)"_s), qPrintable(begun.error().detail));
+            QVERIFY2(begun.error().detail.startsWith(u"Run 1 (drain cmp1)"_s),
+                     qPrintable(begun.error().detail));
         }
         QCOMPARE(QCoro::waitFor((*journal)->runs())->size(), 1);
     }
@@ -267,19 +269,20 @@ private Q_SLOTS:
         const QStringList none;
         QTest::newRow("a text") << QByteArray("cloud: prod\n") << none << u"not a journal of Drover"_s;
         QTest::newRow("garbage") << QByteArray(5000, '\xa7') << none << u"not a journal of Drover"_s;
-        QTest::newRow("SQLite's first words only") << QByteArray("SQLite format 3\0", 16) << none
-                                                   << u"not a journal of Drover"_s;
+        QTest::newRow("SQLite's first words only")
+            << QByteArray("SQLite format 3\0", 16) << none << u"not a journal of Drover"_s;
         QTest::newRow("another program's database")
-            << QByteArray() << QStringList{u"CREATE TABLE runs(id INTEGER)"_s, u"INSERT INTO runs VALUES(1)"_s}
+            << QByteArray()
+            << QStringList {u"CREATE TABLE runs(id INTEGER)"_s, u"INSERT INTO runs VALUES(1)"_s}
             << u"SQLite file, but not a journal"_s;
         QTest::newRow("another program's database, WAL")
-            << QByteArray() << QStringList{u"PRAGMA journal_mode = WAL"_s, u"CREATE TABLE runs(id INTEGER)"_s}
+            << QByteArray()
+            << QStringList {u"PRAGMA journal_mode = WAL"_s, u"CREATE TABLE runs(id INTEGER)"_s}
             << u"SQLite file, but not a journal"_s;
-        QTest::newRow("a newer format")
-            << QByteArray("journal") << QStringList{u"PRAGMA user_version = 2"_s}
-            << u"has format 2; this Drover reads format 1"_s;
+        QTest::newRow("a newer format") << QByteArray("journal") << QStringList {u"PRAGMA user_version = 2"_s}
+                                        << u"has format 2; this Drover reads format 1"_s;
         QTest::newRow("an older format")
-            << QByteArray("journal") << QStringList{u"PRAGMA user_version = 0"_s}
+            << QByteArray("journal") << QStringList {u"PRAGMA user_version = 0"_s}
             << u"has format 0; this Drover reads format 1"_s;
     }
     void whatIsNoJournalIsLeftAsItIs()
@@ -306,7 +309,7 @@ private Q_SLOTS:
         QVERIFY(!opened.error().detail.contains(u'\n'));
         QCOMPARE(bytesOf(file), before);
         QCOMPARE(QFile::permissions(file), permissions);
-        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"journal.sqlite"_s});
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList {u"journal.sqlite"_s});
     }
     void truncatedJournalIsLeftAsItIs()
     {
@@ -314,8 +317,9 @@ private Q_SLOTS:
         const QString whole = folder.filePath(u"whole.sqlite"_s);
         makeJournal(whole);
         const QByteArray bytes = bytesOf(whole);
-        for (const qsizetype length : {qsizetype(1), qsizetype(99), qsizetype(100), qsizetype(512), qsizetype(4095),
-                                       qsizetype(4096), qsizetype(8192), qsizetype(9000), bytes.size() - 1}) {
+        for (const qsizetype length :
+             {qsizetype(1), qsizetype(99), qsizetype(100), qsizetype(512), qsizetype(4095), qsizetype(4096),
+              qsizetype(8192), qsizetype(9000), bytes.size() - 1}) {
             const QString file = folder.filePath(u"%1.sqlite"_s.arg(length));
             write(file, bytes.left(length));
             const auto opened = open(file);
@@ -354,10 +358,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sql");
         QTest::addColumn<Error::Kind>("kind");
         QTest::addColumn<QString>("words");
-        QTest::newRow("another host") << u"UPDATE runs SET plan = replace(plan, 'cmp1', 'cmp7')"_s << Error::Kind::Local
-                                      << u"its hash differs"_s;
-        QTest::newRow("another hash") << u"UPDATE runs SET hash = 'x'"_s << Error::Kind::Local << u"its hash differs"_s;
-        QTest::newRow("no plan") << u"UPDATE runs SET plan = 'x'"_s << Error::Kind::Malformed << u"not JSON"_s;
+        QTest::newRow("another host") << u"UPDATE runs SET plan = replace(plan, 'cmp1', 'cmp7')"_s
+                                      << Error::Kind::Local << u"its hash differs"_s;
+        QTest::newRow("another hash")
+            << u"UPDATE runs SET hash = 'x'"_s << Error::Kind::Local << u"its hash differs"_s;
+        QTest::newRow("no plan") << u"UPDATE runs SET plan = 'x'"_s << Error::Kind::Malformed
+                                 << u"not JSON"_s;
         QTest::newRow("a state of the future") << u"UPDATE runs SET state = 'paused'"_s << Error::Kind::Local
                                                << u"a state that this Drover does not know"_s;
     }
@@ -413,7 +419,8 @@ private Q_SLOTS:
             write(file, damaged);
             const auto journal = open(file);
             const auto runs = journal ? QCoro::waitFor((*journal)->runs()) : Result<QList<RunRecord>>();
-            const auto entries = journal ? QCoro::waitFor((*journal)->entries(1)) : Result<QList<JournalEntry>>();
+            const auto entries =
+                journal ? QCoro::waitFor((*journal)->entries(1)) : Result<QList<JournalEntry>>();
             for (const Error *error : {journal ? nullptr : &journal.error(), runs ? nullptr : &runs.error(),
                                        entries ? nullptr : &entries.error()}) {
                 failures += error != nullptr;
@@ -459,7 +466,8 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<QProcess>> programs;
         for (int i = 0; i < 4; ++i) {
             programs.push_back(std::make_unique<QProcess>());
-            programs.back()->start(QCoreApplication::applicationFilePath(), {u"--enter"_s, file, u"cmp%1"_s.arg(i)});
+            programs.back()->start(QCoreApplication::applicationFilePath(),
+                                   {u"--enter"_s, file, u"cmp%1"_s.arg(i)});
         }
         for (const auto &program : programs) {
             QVERIFY(program->waitForFinished());
@@ -470,7 +478,8 @@ private Q_SLOTS:
         QVERIFY(journal);
         QCOMPARE(QCoro::waitFor((*journal)->runs())->size(), 4);
     }
-    /// A real kill -9 while a program writes: what it had been told was written is there, and its lock is free.
+    /// A real kill -9 while a program writes: what it had been told was written is there, and its lock is
+    /// free.
     void killedProgramLeavesWhatItWrote()
     {
         const QTemporaryDir folder;
@@ -479,7 +488,8 @@ private Q_SLOTS:
         program.start(QCoreApplication::applicationFilePath(), {u"--write"_s, file});
         int told = 0;
         while (told < 20) {
-            QVERIFY2(program.canReadLine() || program.waitForReadyRead(), program.readAllStandardError().constData());
+            QVERIFY2(program.canReadLine() || program.waitForReadyRead(),
+                     program.readAllStandardError().constData());
             while (program.canReadLine())
                 told = program.readLine().trimmed().toInt();
         }
@@ -487,7 +497,8 @@ private Q_SLOTS:
         QVERIFY(journal);
         const auto early = (*journal)->lock(1);
         QVERIFY(!early); // It lives, and holds its run.
-        QVERIFY2(early.error().detail.contains(QString::number(program.processId())), qPrintable(early.error().detail));
+        QVERIFY2(early.error().detail.contains(QString::number(program.processId())),
+                 qPrintable(early.error().detail));
         program.kill();
         QVERIFY(program.waitForFinished());
         while (program.canReadLine())
@@ -513,8 +524,8 @@ int anotherProgram(const QStringList &arguments)
     const auto journal = open(arguments.value(2));
     if (!journal)
         return complain(journal.error());
-    const auto run = QCoro::waitFor((*journal)->begin(
-        planOf({hostStep(StepKind::EnableService, arguments.value(3, u"cmp1"_s))}), at));
+    const auto run = QCoro::waitFor(
+        (*journal)->begin(planOf({hostStep(StepKind::EnableService, arguments.value(3, u"cmp1"_s))}), at));
     if (!run)
         return complain(run.error());
     if (arguments.value(1) == "--enter"_L1)

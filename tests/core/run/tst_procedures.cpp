@@ -32,10 +32,7 @@ public:
     {
         return perform(serverStep(StepKind::LiveMigrate, u"db-1"_s, u"cmp1"_s, std::move(to)), policy);
     }
-    [[nodiscard]] StepEnd act(StepKind kind)
-    {
-        return perform(serverStep(kind, u"db-1"_s, u"cmp1"_s));
-    }
+    [[nodiscard]] StepEnd act(StepKind kind) { return perform(serverStep(kind, u"db-1"_s, u"cmp1"_s)); }
     [[nodiscard]] QString where() { return cloud.state().first(); }
 };
 
@@ -87,11 +84,12 @@ qint64 runningMigration(OneServer &scene)
 
 } // namespace
 
-#define COMPARE_END(actual, wanted, words)                                                                             \
-    do {                                                                                                               \
-        const StepEnd compared = (actual);                                                                             \
-        QVERIFY2(compared.outcome == (wanted), qPrintable(outcomeWord(compared.outcome) + u": "_s + compared.sentence)); \
-        QVERIFY2(compared.sentence.contains(words), qPrintable(compared.sentence));                                    \
+#define COMPARE_END(actual, wanted, words)                                                                   \
+    do {                                                                                                     \
+        const StepEnd compared = (actual);                                                                   \
+        QVERIFY2(compared.outcome == (wanted),                                                               \
+                 qPrintable(outcomeWord(compared.outcome) + u": "_s + compared.sentence));                   \
+        QVERIFY2(compared.sentence.contains(words), qPrintable(compared.sentence));                          \
     } while (false)
 
 class TestProcedures : public QObject {
@@ -103,13 +101,14 @@ private Q_SLOTS:
         OneServer scene;
         const StepEnd end = scene.perform(hostStep(StepKind::DisableService, u"cmp1"_s, u"fans"_s));
         COMPARE_END(end, Outcome::Done, u"cmp1 is disabled: \"fans\""_s);
-        QCOMPARE(scene.cloud.orders(), QStringList{u"disable cmp1: fans"_s});
+        QCOMPARE(scene.cloud.orders(), QStringList {u"disable cmp1: fans"_s});
     }
     void disableOfADisabledHostAsksNothing()
     {
         OneServer scene;
         QVERIFY(scene.cloud.setScheduling(HostName(u"cmp1"_s), false, u"fans"_s));
-        COMPARE_END(scene.perform(hostStep(StepKind::DisableService, u"cmp1"_s, u"fans"_s)), Outcome::Done, u"fans"_s);
+        COMPARE_END(scene.perform(hostStep(StepKind::DisableService, u"cmp1"_s, u"fans"_s)), Outcome::Done,
+                    u"fans"_s);
         QCOMPARE(scene.cloud.orders().size(), 1);
     }
     void disableKeepsAnothersReason()
@@ -136,26 +135,30 @@ private Q_SLOTS:
     {
         OneServer scene;
         scene.nova.faults.lostAnswers = {1};
-        COMPARE_END(scene.perform(hostStep(StepKind::DisableService, u"cmp1"_s, u"fans"_s)), Outcome::Done, u"fans"_s);
+        COMPARE_END(scene.perform(hostStep(StepKind::DisableService, u"cmp1"_s, u"fans"_s)), Outcome::Done,
+                    u"fans"_s);
         QCOMPARE(scene.cloud.orders().size(), 1);
     }
     void disableThatIsLostIsGivenAgain()
     {
         OneServer scene;
         scene.nova.faults.lostOrders = {1, 2};
-        COMPARE_END(scene.perform(hostStep(StepKind::DisableService, u"cmp1"_s, u"fans"_s)), Outcome::Done, u"fans"_s);
+        COMPARE_END(scene.perform(hostStep(StepKind::DisableService, u"cmp1"_s, u"fans"_s)), Outcome::Done,
+                    u"fans"_s);
         QCOMPARE(scene.cloud.orders().size(), 1);
     }
     void disableOfAVanishedHostFails()
     {
         OneServer scene;
-        COMPARE_END(scene.perform(hostStep(StepKind::DisableService, u"cmp7"_s, u"fans"_s)), Outcome::Failed, u"cmp7"_s);
+        COMPARE_END(scene.perform(hostStep(StepKind::DisableService, u"cmp7"_s, u"fans"_s)), Outcome::Failed,
+                    u"cmp7"_s);
     }
     void enableOpensTheHost()
     {
         OneServer scene;
         QVERIFY(scene.cloud.setScheduling(HostName(u"cmp1"_s), false, u"fans"_s));
-        COMPARE_END(scene.perform(hostStep(StepKind::EnableService, u"cmp1"_s)), Outcome::Done, u"cmp1 is enabled"_s);
+        COMPARE_END(scene.perform(hostStep(StepKind::EnableService, u"cmp1"_s)), Outcome::Done,
+                    u"cmp1 is enabled"_s);
         QCOMPARE(scene.cloud.service(u"cmp1"_s)->status, ComputeService::Status::Enabled);
     }
 
@@ -174,10 +177,10 @@ private Q_SLOTS:
         QCOMPARE(end.requestId, RequestId(u"req-2"_s));
         // Not before the record says so: the server arrives earlier.
         QCOMPARE(scene.cloud.record(u"db-1"_s)->status, u"completed"_s);
-        QCOMPARE(scene.cloud.orders(), QStringList{u"live-migrate db-1"_s});
+        QCOMPARE(scene.cloud.orders(), QStringList {u"live-migrate db-1"_s});
     }
-    /// Neither side alone tells: a server arrives before its record says so, and a record fails before its server
-    /// is at rest again.
+    /// Neither side alone tells: a server arrives before its record says so, and a record fails before its
+    /// server is at rest again.
     void liveMigrationIsJudgedFromBothSides_data()
     {
         QTest::addColumn<QString>("host");
@@ -198,11 +201,13 @@ private Q_SLOTS:
         row("the same for a minute", source, Status::Active, true, u"accepted"_s, true, {});
         row("running", source, Status::Migrating, false, u"running"_s, false, {});
         row("arrived, the record lags", other, Status::Active, true, u"running"_s, false, {});
-        row("arrived, post-copy, the record lags", other, Status::Active, true, u"running (post-copy)"_s, false, {});
+        row("arrived, post-copy, the record lags", other, Status::Active, true, u"running (post-copy)"_s,
+            false, {});
         row("arrived", other, Status::Active, true, u"completed"_s, false, u"done"_s);
         row("arrived paused", other, Status::Paused, true, u"completed"_s, false, u"done"_s);
         row("arrived, the record never follows", other, Status::Active, true, u"running"_s, true, u"done"_s);
-        row("arrived, the record fails in the last step", other, Status::Active, true, u"error"_s, false, u"done"_s);
+        row("arrived, the record fails in the last step", other, Status::Active, true, u"error"_s, false,
+            u"done"_s);
         row("failed, the server lags", source, Status::Migrating, false, u"failed"_s, false, {});
         row("failed", source, Status::Active, true, u"failed"_s, false, u"failed"_s);
         row("at rest again, the record lags", source, Status::Active, true, u"running"_s, false, {});
@@ -275,11 +280,12 @@ private Q_SLOTS:
         COMPARE_END(end, Outcome::Failed, u"Compute host nowhere could not be found."_s);
         QCOMPARE(end.requestId, RequestId(u"req-refused"_s));
     }
-    /// Accepted with a 202, and failed a second later: the reason is found in the events of the action, which have
-    /// their results only after the server is at rest.
+    /// Accepted with a 202, and failed a second later: the reason is found in the events of the action, which
+    /// have their results only after the server is at rest.
     void lateRefusalHasItsReason()
     {
-        OneServer scene(ServerStatus::Active, refusedFor(u"Unacceptable CPU info: CPU doesn't have compatibility."_s));
+        OneServer scene(ServerStatus::Active,
+                        refusedFor(u"Unacceptable CPU info: CPU doesn't have compatibility."_s));
         COMPARE_END(scene.live(), Outcome::Failed, u"cmp2: Unacceptable CPU info"_s);
         QCOMPARE(scene.where(), u"db-1 ACTIVE on cmp1"_s);
         QCOMPARE(scene.cloud.orders().size(), 1);
@@ -334,22 +340,25 @@ private Q_SLOTS:
     void timeUpLeavesItRunning()
     {
         OneServer scene(ServerStatus::Active, lively(Live::NeverEnds));
-        COMPARE_END(scene.live(after(120s, RunPolicy::OnTimeout::Leave)), Outcome::Left, u"Still running after 120 s"_s);
-        QCOMPARE(scene.cloud.orders(), QStringList{u"live-migrate db-1"_s});
+        COMPARE_END(scene.live(after(120s, RunPolicy::OnTimeout::Leave)), Outcome::Left,
+                    u"Still running after 120 s"_s);
+        QCOMPARE(scene.cloud.orders(), QStringList {u"live-migrate db-1"_s});
         QCOMPARE(scene.cloud.record(u"db-1"_s)->status, u"running"_s);
     }
     void timeUpAborts()
     {
         OneServer scene(ServerStatus::Active, lively(Live::NeverEnds));
-        COMPARE_END(scene.live(after(120s, RunPolicy::OnTimeout::Abort)), Outcome::Failed, u"Aborted after 120 s"_s);
-        QCOMPARE(scene.cloud.orders(), (QStringList{u"live-migrate db-1"_s, u"abort db-1"_s}));
+        COMPARE_END(scene.live(after(120s, RunPolicy::OnTimeout::Abort)), Outcome::Failed,
+                    u"Aborted after 120 s"_s);
+        QCOMPARE(scene.cloud.orders(), (QStringList {u"live-migrate db-1"_s, u"abort db-1"_s}));
         QCOMPARE(scene.where(), u"db-1 ACTIVE on cmp1"_s);
     }
     void timeUpForces()
     {
         OneServer scene(ServerStatus::Active, lively(Live::NeverEnds));
-        COMPARE_END(scene.live(after(120s, RunPolicy::OnTimeout::ForceComplete)), Outcome::Done, u"ACTIVE on cmp2"_s);
-        QCOMPARE(scene.cloud.orders(), (QStringList{u"live-migrate db-1"_s, u"force-complete db-1"_s}));
+        COMPARE_END(scene.live(after(120s, RunPolicy::OnTimeout::ForceComplete)), Outcome::Done,
+                    u"ACTIVE on cmp2"_s);
+        QCOMPARE(scene.cloud.orders(), (QStringList {u"live-migrate db-1"_s, u"force-complete db-1"_s}));
     }
     /// Nova takes a force-complete of a running guest only; saying "taken" of a refused one would be a lie.
     void refusedForceIsToldAsRefused()
@@ -375,7 +384,7 @@ private Q_SLOTS:
         scene.nova.faults.lostOrders = {2};
         scene.nova.faults.lostAnswers = {3};
         COMPARE_END(scene.live(after(120s, RunPolicy::OnTimeout::Abort)), Outcome::Failed, u"Aborted"_s);
-        QCOMPARE(scene.cloud.orders(), (QStringList{u"live-migrate db-1"_s, u"abort db-1"_s}));
+        QCOMPARE(scene.cloud.orders(), (QStringList {u"live-migrate db-1"_s, u"abort db-1"_s}));
     }
 
     void lostAnswersAndOrdersDoNothingTwice_data()
@@ -393,24 +402,27 @@ private Q_SLOTS:
         QFETCH(const ServerStatus, status);
         QFETCH(const QString, order);
         for (const auto &[lostAnswers, lostOrders, unavailable] :
-             {std::tuple(QSet<int>{1}, QSet<int>{}, QSet<int>{}), std::tuple(QSet<int>{}, QSet<int>{1, 2}, QSet<int>{}),
-              std::tuple(QSet<int>{3}, QSet<int>{1}, QSet<int>{2})}) {
+             {std::tuple(QSet<int> {1}, QSet<int> {}, QSet<int> {}),
+              std::tuple(QSet<int> {}, QSet<int> {1, 2}, QSet<int> {}),
+              std::tuple(QSet<int> {3}, QSet<int> {1}, QSet<int> {2})}) {
             OneServer scene(status);
             scene.nova.faults.lostAnswers = lostAnswers;
             scene.nova.faults.lostOrders = lostOrders;
             scene.nova.faults.unavailable = unavailable;
             const StepEnd end = scene.act(kind);
             COMPARE_END(end, Outcome::Done, QString());
-            QCOMPARE(scene.cloud.orders(), QStringList{order});
+            QCOMPARE(scene.cloud.orders(), QStringList {order});
         }
     }
-    /// While it was not known whether the order had arrived, somebody else moved the server: it is not moved on.
+    /// While it was not known whether the order had arrived, somebody else moved the server: it is not moved
+    /// on.
     void lostOrderIsNotGivenToAServerThatHasChanged()
     {
         OneServer scene;
         scene.cloud.addHost(u"cmp3"_s);
         scene.nova.faults.lostOrders = {1};
-        scene.cloud.later(5s, [](LivelyCloud &cloud) { cloud.server(u"db-1"_s)->host = HostName(u"cmp3"_s); });
+        scene.cloud.later(5s,
+                          [](LivelyCloud &cloud) { cloud.server(u"db-1"_s)->host = HostName(u"cmp3"_s); });
         COMPARE_END(scene.live(), Outcome::Failed, u"it is ACTIVE on cmp3 now"_s);
         QCOMPARE(scene.cloud.orders(), QStringList());
     }
@@ -432,7 +444,8 @@ private Q_SLOTS:
     {
         QFETCH(const ServerStatus, status);
         OneServer scene(status);
-        COMPARE_END(scene.act(StepKind::ColdMigrate), Outcome::Done, u"waits on cmp2 for confirm or revert"_s);
+        COMPARE_END(scene.act(StepKind::ColdMigrate), Outcome::Done,
+                    u"waits on cmp2 for confirm or revert"_s);
         QCOMPARE(scene.where(), u"db-1 VERIFY_RESIZE on cmp2"_s);
     }
     void coldMigrationFails_data()
@@ -440,8 +453,10 @@ private Q_SLOTS:
         QTest::addColumn<Cold>("cold");
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("where");
-        QTest::newRow("no host") << Cold::NoValidHost << u"No valid host was found"_s << u"db-1 SHUTOFF on cmp1"_s;
-        QTest::newRow("source") << Cold::FailsAtSource << u"could not copy the disk"_s << u"db-1 SHUTOFF on cmp1"_s;
+        QTest::newRow("no host") << Cold::NoValidHost << u"No valid host was found"_s
+                                 << u"db-1 SHUTOFF on cmp1"_s;
+        QTest::newRow("source") << Cold::FailsAtSource << u"could not copy the disk"_s
+                                << u"db-1 SHUTOFF on cmp1"_s;
         QTest::newRow("destination") << Cold::FailsAtDestination << u"could not copy the disk"_s
                                      << u"db-1 ERROR on cmp2"_s;
     }
@@ -477,13 +492,15 @@ private Q_SLOTS:
             server->status = ServerStatus::Active;
             server->statusText = u"ACTIVE"_s;
         });
-        COMPARE_END(scene.act(StepKind::ColdMigrate), Outcome::Failed, u"ended as error; it is ACTIVE on cmp2"_s);
+        COMPARE_END(scene.act(StepKind::ColdMigrate), Outcome::Failed,
+                    u"ended as error; it is ACTIVE on cmp2"_s);
     }
     void coldMigrationThatNovaConfirmsByItselfIsDone()
     {
         OneServer scene(ServerStatus::Shutoff);
         // Between two looks: resize_confirm_window is short.
-        scene.cloud.later(6500ms, [](LivelyCloud &cloud) { QVERIFY(cloud.confirmResize(ServerId(u"id-db-1"_s))); });
+        scene.cloud.later(6500ms,
+                          [](LivelyCloud &cloud) { QVERIFY(cloud.confirmResize(ServerId(u"id-db-1"_s))); });
         const auto run = scene.execute(planOf({serverStep(StepKind::ColdMigrate, u"db-1"_s, u"cmp1"_s),
                                                serverStep(StepKind::ConfirmResize, u"db-1"_s, u"cmp1"_s)}));
         COMPARE_END(run->state(1).end, Outcome::Done, QString());
@@ -536,17 +553,18 @@ private Q_SLOTS:
         OneWaiting scene;
         scene.nova.faults.lostAnswers = {1};
         COMPARE_END(scene.act(StepKind::ConfirmResize), Outcome::Done, u"ACTIVE on cmp2"_s);
-        QCOMPARE(scene.cloud.orders(), QStringList{u"confirm db-1"_s});
+        QCOMPARE(scene.cloud.orders(), QStringList {u"confirm db-1"_s});
     }
     /// The order was lost, and before it could be given again somebody else decided otherwise.
     void confirmOfOneThatSomebodyRevertedFails()
     {
         OneWaiting scene;
         scene.nova.faults.lostOrders = {1};
-        scene.cloud.later(3s, [](LivelyCloud &cloud) { QVERIFY(cloud.revertResize(ServerId(u"id-db-1"_s))); });
+        scene.cloud.later(3s,
+                          [](LivelyCloud &cloud) { QVERIFY(cloud.revertResize(ServerId(u"id-db-1"_s))); });
         const StepEnd end = scene.act(StepKind::ConfirmResize);
         QCOMPARE(end.outcome, Outcome::Failed);
-        QCOMPARE(scene.cloud.orders(), QStringList{u"revert db-1"_s});
+        QCOMPARE(scene.cloud.orders(), QStringList {u"revert db-1"_s});
     }
     void revertGoesBack()
     {
@@ -691,9 +709,9 @@ private Q_SLOTS:
         QFETCH(const int, seconds);
         OneServer scene;
         scene.nova.faults.unauthorizedFrom = scene.clock.now().addSecs(seconds);
-        const StepEnd end = scene.perform(kind == StepKind::DisableService
-                                              ? hostStep(kind, u"cmp1"_s, u"fans"_s)
-                                              : serverStep(kind, u"db-1"_s, u"cmp1"_s));
+        const StepEnd end =
+            scene.perform(kind == StepKind::DisableService ? hostStep(kind, u"cmp1"_s, u"fans"_s)
+                                                           : serverStep(kind, u"db-1"_s, u"cmp1"_s));
         COMPARE_END(end, Outcome::Interrupted, u"401"_s);
     }
 };

@@ -15,8 +15,8 @@ namespace drover {
 
 namespace {
 
-/// What a program that was killed leaves behind: the journal's files as they were on disk, and the cloud, which goes
-/// on without it. Nothing that the program did later has any effect on either.
+/// What a program that was killed leaves behind: the journal's files as they were on disk, and the cloud,
+/// which goes on without it. Nothing that the program did later has any effect on either.
 struct Remains {
     QString journal;
     LivelyCloud cloud;
@@ -24,13 +24,15 @@ struct Remains {
     int sequence = 0;
 };
 
-/// Takes the remains at every moment at which a run touches the world. A run does so through Nova, the clock and the
-/// journal; and it looks at the clock before each line that it writes. Moments that differ in nothing that has an
-/// effect (the journal, the orders that have arrived) are one.
+/// Takes the remains at every moment at which a run touches the world. A run does so through Nova, the clock
+/// and the journal; and it looks at the clock before each line that it writes. Moments that differ in nothing
+/// that has an effect (the journal, the orders that have arrived) are one.
 class Camera {
 public:
-    /// Takes at most @p most, and never more than 64 MiB of them: a run that does not end must not fill the disk.
-    Camera(const Journal &journal, const LivelyCloud &cloud, const Clock &clock, const QString &folder, size_t most)
+    /// Takes at most @p most, and never more than 64 MiB of them: a run that does not end must not fill the
+    /// disk.
+    Camera(const Journal &journal, const LivelyCloud &cloud, const Clock &clock, const QString &folder,
+           size_t most)
         : m_journal(journal.file()), m_cloud(cloud), m_clock(clock), m_folder(folder), m_most(most)
     {
         QSqlDatabase watching = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"camera"_s);
@@ -49,7 +51,8 @@ public:
     {
         // data_version changes with every commit of another connection.
         QSqlQuery version(u"PRAGMA data_version"_s, QSqlDatabase::database(u"camera"_s, false));
-        const std::pair<qint64, qsizetype> seen(version.next() ? version.value(0).toLongLong() : -1, m_cloud.orders().size());
+        const std::pair<qint64, qsizetype> seen(version.next() ? version.value(0).toLongLong() : -1,
+                                                m_cloud.orders().size());
         if (seen == m_seen || m_remains.size() >= m_most)
             return;
         m_seen = seen;
@@ -111,8 +114,8 @@ struct Ending {
 };
 
 /// One life of the program: executes a new run of a plan, or takes up the run that is in the remains.
-Ending live(const Remains &start, const std::optional<Plan> &plan, const LivelyFaults &faults, const QString &folder,
-            size_t most = 1000)
+Ending live(const Remains &start, const std::optional<Plan> &plan, const LivelyFaults &faults,
+            const QString &folder, size_t most = 1000)
 {
     Ending ending;
     LivelyCloud cloud = start.cloud;
@@ -198,7 +201,8 @@ Result<Plan> drain(const LivelyCloud &cloud, RunPolicy::OnTimeout onTimeout, int
     wish.policy.migrationTimeout = 600s;
     wish.policy.onTimeout = onTimeout;
     wish.policy.perSource = atOnce;
-    return planDrain(cloud.snapshot(), wish, {u"5f0e0000-0000-4000-8000-000000000001"_s, cloud.now(), u"ops"_s});
+    return planDrain(cloud.snapshot(), wish,
+                     {u"5f0e0000-0000-4000-8000-000000000001"_s, cloud.now(), u"ops"_s});
 }
 
 } // namespace
@@ -218,9 +222,8 @@ void TestResume::killedAtEveryMoment_data()
     QTest::addColumn<int>("atOnce");
     QTest::addColumn<bool>("badNetwork");
     QTest::addColumn<int>("secondsDead");
-    const auto row = [](const char *name, RunPolicy::OnTimeout choice, int atOnce, bool badNetwork, int dead) {
-        QTest::newRow(name) << int(choice) << atOnce << badNetwork << dead;
-    };
+    const auto row = [](const char *name, RunPolicy::OnTimeout choice, int atOnce, bool badNetwork,
+                        int dead) { QTest::newRow(name) << int(choice) << atOnce << badNetwork << dead; };
     row("one at a time, taken up at once", RunPolicy::OnTimeout::Abort, 1, false, 0);
     row("one at a time, taken up an hour later", RunPolicy::OnTimeout::Abort, 1, false, 3600);
     row("three at a time, taken up at once", RunPolicy::OnTimeout::ForceComplete, 3, false, 0);
@@ -228,8 +231,8 @@ void TestResume::killedAtEveryMoment_data()
     row("answers and orders are lost besides", RunPolicy::OnTimeout::Abort, 2, true, 0);
 }
 
-/// Wherever a program is killed, another one that takes up the run brings it to the same end, and the orders that
-/// reach the cloud are the same: nothing is done twice, nothing is left out.
+/// Wherever a program is killed, another one that takes up the run brings it to the same end, and the orders
+/// that reach the cloud are the same: nothing is done twice, nothing is left out.
 void TestResume::killedAtEveryMoment()
 {
     QFETCH(const int, onTimeout);
@@ -247,10 +250,11 @@ void TestResume::killedAtEveryMoment()
         faults.lostOrders = {4, 10};
         faults.unavailable = {5, 14};
     }
-    const Remains birth{folder.filePath(u"journal.sqlite"_s), before, start.now()};
+    const Remains birth {folder.filePath(u"journal.sqlite"_s), before, start.now()};
     const Ending whole = live(birth, *plan, faults, folder.path());
     QCOMPARE(whole.state, RunRecord::State::Failed);
-    QVERIFY2(whole.orders.contains(u"live-migrate web-1 to cmp3"_s) || whole.orders.contains(u"live-migrate web-1 to cmp2"_s),
+    QVERIFY2(whole.orders.contains(u"live-migrate web-1 to cmp3"_s)
+                 || whole.orders.contains(u"live-migrate web-1 to cmp2"_s),
              qPrintable(whole.orders.join(u'\n')));
     QVERIFY(whole.cloud.contains(u"cmp1 disabled: new fans, ticket 4711"_s));
     // At least each line of the journal and each order is a moment of its own.
@@ -259,8 +263,10 @@ void TestResume::killedAtEveryMoment()
     for (Remains remains : whole.remains) {
         remains.at = remains.at.addSecs(secondsDead);
         const Ending resumed = live(remains, {}, {}, {});
-        const QString moment = u"killed at moment %1 of %2: "_s.arg(remains.sequence).arg(whole.remains.size());
-        QVERIFY2(resumed.orders == whole.orders, qPrintable(moment + difference(resumed.orders, whole.orders)));
+        const QString moment =
+            u"killed at moment %1 of %2: "_s.arg(remains.sequence).arg(whole.remains.size());
+        QVERIFY2(resumed.orders == whole.orders,
+                 qPrintable(moment + difference(resumed.orders, whole.orders)));
         QVERIFY2(resumed.cloud == whole.cloud, qPrintable(moment + difference(resumed.cloud, whole.cloud)));
         QVERIFY2(resumed.steps == whole.steps, qPrintable(moment + difference(resumed.steps, whole.steps)));
         QCOMPARE(resumed.state, whole.state);
@@ -275,7 +281,7 @@ void TestResume::killedAfterEverySingleEffect()
     const LivelyCloud before = herd(start.now());
     const auto plan = drain(before, RunPolicy::OnTimeout::Abort, 1);
     QVERIFY(plan);
-    const Remains birth{folder.filePath(u"journal.sqlite"_s), before, start.now()};
+    const Remains birth {folder.filePath(u"journal.sqlite"_s), before, start.now()};
     QVERIFY(QDir().mkpath(folder.filePath(u"lives"_s)));
     const Ending whole = live(birth, *plan, {}, folder.filePath(u"lives"_s), 2);
     Ending life = whole;
@@ -284,12 +290,13 @@ void TestResume::killedAfterEverySingleEffect()
         // [0] is how this life began, [1] is its first effect, and the program dies of it.
         const Remains remains = life.remains[1];
         const QTemporaryDir next;
-        const Remains moved{next.filePath(u"journal.sqlite"_s), remains.cloud, remains.at};
+        const Remains moved {next.filePath(u"journal.sqlite"_s), remains.cloud, remains.at};
         QVERIFY(QFile::rename(remains.journal, moved.journal));
         QVERIFY(QFile::rename(remains.journal + "-wal"_L1, moved.journal + "-wal"_L1));
         life = live(moved, {}, {}, folder.filePath(u"lives"_s), 2);
         ++lives;
-        QVERIFY2(life.orders == whole.orders, qPrintable(u"life %1: "_s.arg(lives) + difference(life.orders, whole.orders)));
+        QVERIFY2(life.orders == whole.orders,
+                 qPrintable(u"life %1: "_s.arg(lives) + difference(life.orders, whole.orders)));
         QVERIFY2(lives < 200, "it does not come to an end");
     }
     QCOMPARE(life.cloud, whole.cloud);

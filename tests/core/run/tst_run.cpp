@@ -83,7 +83,9 @@ private Q_SLOTS:
         QStringList events;
         for (const JournalEntry &entry : scene.entries(run->id()))
             events << eventWord(entry.event) + u' ' + entry.act;
-        QCOMPARE(events, (QStringList{u"begun "_s, u"intends live-migrate"_s, u"accepted live-migrate"_s, u"ended "_s}));
+        QCOMPARE(
+            events,
+            (QStringList {u"begun "_s, u"intends live-migrate"_s, u"accepted live-migrate"_s, u"ended "_s}));
         const auto record = QCoro::waitFor(scene.journal->run(run->id()));
         QVERIFY(record);
         QCOMPARE(record->state, RunRecord::State::Done);
@@ -116,7 +118,7 @@ private Q_SLOTS:
         const Step farther = scene.mover(u"web-3"_s, u"cmp2"_s, {});
         const Step free = scene.mover(u"web-4"_s, u"cmp2"_s, {});
         const auto run = scene.execute(planOf({refused, needing(follows, {1}), needing(farther, {2}), free}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 failed"_s, u"2 skipped"_s, u"3 skipped"_s, u"4 done"_s}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 failed"_s, u"2 skipped"_s, u"3 skipped"_s, u"4 done"_s}));
         QCOMPARE(run->state(2).end.sentence, u"Not begun: it needs step 1, which did not come true"_s);
         QCOMPARE(run->outcome(), RunRecord::State::Failed);
         QVERIFY(!scene.cloud.orders().contains(u"live-migrate web-2"_s));
@@ -127,15 +129,17 @@ private Q_SLOTS:
         const Step refused = scene.mover(u"web-1"_s, u"cmp1"_s, {}, LivelyCloud::Live::Refused);
         const auto run = scene.execute(
             planOf({refused, needing(hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s), {}, {1})}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 failed"_s, u"2 failed"_s}));
-        QVERIFY2(run->state(2).end.sentence.contains(u"web-1 (ACTIVE)"_s), qPrintable(run->state(2).end.sentence));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 failed"_s, u"2 failed"_s}));
+        QVERIFY2(run->state(2).end.sentence.contains(u"web-1 (ACTIVE)"_s),
+                 qPrintable(run->state(2).end.sentence));
     }
     void verifyingSeesTheHostAfterTheLastMove()
     {
         Fleet scene;
         const Step move = scene.mover(u"web-1"_s, u"cmp1"_s, {});
-        const auto run = scene.execute(planOf({move, needing(hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s), {}, {1})}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 done"_s, u"2 done"_s}));
+        const auto run =
+            scene.execute(planOf({move, needing(hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s), {}, {1})}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 done"_s, u"2 done"_s}));
     }
 
     void limitsHold_data()
@@ -159,7 +163,8 @@ private Q_SLOTS:
         Fleet scene;
         QList<Step> steps;
         for (int i = 0; i < 6; ++i)
-            steps << scene.mover(u"web-%1"_s.arg(i), i % 2 ? u"cmp2"_s : u"cmp1"_s, i % 3 ? u"cmp3"_s : u"cmp4"_s);
+            steps << scene.mover(u"web-%1"_s.arg(i), i % 2 ? u"cmp2"_s : u"cmp1"_s,
+                                 i % 3 ? u"cmp3"_s : u"cmp4"_s);
         RunPolicy policy;
         policy.perSource = perSource;
         policy.perDestination = perDestination;
@@ -181,7 +186,7 @@ private Q_SLOTS:
         const Step refused = scene.mover(u"web-1"_s, u"cmp1"_s, {}, LivelyCloud::Live::Refused);
         const Step next = scene.mover(u"web-2"_s, u"cmp1"_s, {});
         const auto run = scene.execute(planOf({refused, next}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 failed"_s, u"2 done"_s}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 failed"_s, u"2 done"_s}));
     }
     void failureStopsWhereThePolicySaysSo()
     {
@@ -193,7 +198,7 @@ private Q_SLOTS:
         const Step underWay = scene.mover(u"web-2"_s, u"cmp1"_s, {});
         const Step next = scene.mover(u"web-3"_s, u"cmp1"_s, {});
         const auto run = scene.execute(planOf({refused, underWay, next}, policy));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 failed"_s, u"2 done"_s, u"3 skipped"_s}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 failed"_s, u"2 done"_s, u"3 skipped"_s}));
         QCOMPARE(run->state(3).end.sentence, u"Not begun: the run stops at the first failure"_s);
         QCOMPARE(run->outcome(), RunRecord::State::Failed);
     }
@@ -228,7 +233,7 @@ private Q_SLOTS:
         const auto run = scene.begin(planOf({first, second}));
         connect(run.get(), &Run::stepChanged, run.get(), [&run] { run->cancel(); });
         QCoro::waitFor(run->execute({}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 done"_s, u"2 skipped"_s}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 done"_s, u"2 skipped"_s}));
         QCOMPARE(run->outcome(), RunRecord::State::Canceled);
         QCOMPARE(QCoro::waitFor(scene.journal->run(run->id()))->state, RunRecord::State::Canceled);
     }
@@ -237,12 +242,13 @@ private Q_SLOTS:
         Fleet scene;
         scene.cloud.addServer(u"off-1"_s, u"cmp1"_s, ServerStatus::Shutoff);
         const Step moved = serverStep(StepKind::ColdMigrate, u"off-1"_s, u"cmp1"_s, std::nullopt);
-        const Step confirmed = needing(serverStep(StepKind::ConfirmResize, u"off-1"_s, u"cmp1"_s, std::nullopt), {1});
+        const Step confirmed =
+            needing(serverStep(StepKind::ConfirmResize, u"off-1"_s, u"cmp1"_s, std::nullopt), {1});
         const Step other = scene.mover(u"web-1"_s, u"cmp1"_s, {});
         const auto run = scene.begin(planOf({moved, confirmed, other}));
         connect(run.get(), &Run::stepChanged, run.get(), [&run] { run->cancel(); });
         QCoro::waitFor(run->execute({}));
-        QCOMPARE(outcomes(*run), (QStringList{u"1 done"_s, u"2 done"_s, u"3 skipped"_s}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 done"_s, u"2 done"_s, u"3 skipped"_s}));
     }
     void heldRunCanBeCanceled()
     {
@@ -255,7 +261,7 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
         run->cancel();
         QCoro::waitFor(execution);
-        QCOMPARE(outcomes(*run), QStringList{u"1 skipped"_s});
+        QCOMPARE(outcomes(*run), QStringList {u"1 skipped"_s});
         QCOMPARE(run->outcome(), RunRecord::State::Canceled);
         QCOMPARE(scene.cloud.orders(), QStringList());
     }
@@ -282,8 +288,8 @@ private Q_SLOTS:
         scene.nova.touched = nullptr;
         const auto resumed = scene.resume(run->id());
         QVERIFY(resumed);
-        QCOMPARE(outcomes(*resumed), (QStringList{u"1 done"_s, u"2 done"_s}));
-        QCOMPARE(scene.cloud.orders(), (QStringList{u"live-migrate web-1"_s, u"live-migrate web-2"_s}));
+        QCOMPARE(outcomes(*resumed), (QStringList {u"1 done"_s, u"2 done"_s}));
+        QCOMPARE(scene.cloud.orders(), (QStringList {u"live-migrate web-1"_s, u"live-migrate web-2"_s}));
     }
     void stopBeforeTheStartBeginsNothing()
     {
@@ -307,7 +313,8 @@ private Q_SLOTS:
         Fleet scene;
         const Step first = scene.mover(u"web-1"_s, u"cmp1"_s, {});
         const Step second = scene.mover(u"web-2"_s, u"cmp1"_s, {});
-        (login ? scene.nova.faults.unauthorizedFrom : scene.nova.faults.downFrom) = scene.clock.now().addSecs(10);
+        (login ? scene.nova.faults.unauthorizedFrom : scene.nova.faults.downFrom) =
+            scene.clock.now().addSecs(10);
         const auto run = scene.execute(planOf({first, second}));
         QCOMPARE(run->outcome(), RunRecord::State::Unfinished);
         QVERIFY2(run->interruption().contains(login ? u"401"_s : u"503"_s), qPrintable(run->interruption()));
@@ -315,8 +322,8 @@ private Q_SLOTS:
         scene.nova.faults = {};
         const auto resumed = scene.resume(run->id());
         QVERIFY(resumed);
-        QCOMPARE(outcomes(*resumed), (QStringList{u"1 done"_s, u"2 done"_s}));
-        QCOMPARE(scene.cloud.orders(), (QStringList{u"live-migrate web-1"_s, u"live-migrate web-2"_s}));
+        QCOMPARE(outcomes(*resumed), (QStringList {u"1 done"_s, u"2 done"_s}));
+        QCOMPARE(scene.cloud.orders(), (QStringList {u"live-migrate web-1"_s, u"live-migrate web-2"_s}));
     }
 
     void planOfAnotherCloudIsRejected()
@@ -324,8 +331,8 @@ private Q_SLOTS:
         Fleet scene;
         Plan plan = planOf({scene.mover(u"web-1"_s, u"cmp1"_s, {})});
         plan.cloud = u"https://other.example/v3|RegionOne"_s;
-        const auto begun = QCoro::waitFor(Run::begin(scene.nova, *scene.journal, scene.clock, plan,
-                                                     scene.cloud.snapshot().cloud.key()));
+        const auto begun = QCoro::waitFor(
+            Run::begin(scene.nova, *scene.journal, scene.clock, plan, scene.cloud.snapshot().cloud.key()));
         QVERIFY(!begun);
         QCOMPARE(begun.error().kind, Error::Kind::Rejected);
         QCOMPARE(QCoro::waitFor(scene.journal->runs())->size(), 0);
@@ -358,7 +365,8 @@ private Q_SLOTS:
             const auto run = scene.begin(planOf({scene.mover(u"web-1"_s, u"cmp1"_s, {})}));
             id = run->id();
         }
-        const auto again = QCoro::waitFor(Run::resume(scene.nova, *scene.journal, scene.clock, id, u"other|"_s));
+        const auto again =
+            QCoro::waitFor(Run::resume(scene.nova, *scene.journal, scene.clock, id, u"other|"_s));
         QVERIFY(!again);
         QCOMPARE(again.error().kind, Error::Kind::Rejected);
     }
@@ -373,7 +381,8 @@ private Q_SLOTS:
                 shown << sentence;
         });
         QCoro::waitFor(run->execute({}));
-        QVERIFY2(shown.contains(u"running, 0.80 GB of 2.00 GB left in this pass"_s), qPrintable(shown.join(u'\n')));
+        QVERIFY2(shown.contains(u"running, 0.80 GB of 2.00 GB left in this pass"_s),
+                 qPrintable(shown.join(u'\n')));
     }
 };
 

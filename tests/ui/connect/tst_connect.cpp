@@ -110,7 +110,7 @@ private Q_SLOTS:
     void withoutAnyCloudThePageSaysWhereOneIsDescribed()
     {
         WelcomePage page;
-        page.setClouds(KnownClouds{});
+        page.setClouds(KnownClouds {});
         page.show();
         QVERIFY(page.findChild<QLabel *>(u"welcomeHeading"_s)->text().startsWith(u"No cloud"_s));
         page.setClouds(malformed(u"a tab is used for indentation"_s, u"clouds.yaml, line 9"_s));
@@ -122,7 +122,7 @@ private Q_SLOTS:
 
 private:
     QTemporaryDir m_folder;
-    QSettings m_settings{m_folder.filePath(u"drover.ini"_s), QSettings::IniFormat};
+    QSettings m_settings {m_folder.filePath(u"drover.ini"_s), QSettings::IniFormat};
 };
 
 QTEST_MAIN(TestConnect)

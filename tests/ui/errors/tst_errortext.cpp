@@ -18,14 +18,14 @@ private Q_SLOTS:
     void everyKindSaysWhatHappened_data()
     {
         QTest::addColumn<Error>("error");
-        QTest::newRow("unreachable") << Error{.kind = Error::Kind::Unreachable};
+        QTest::newRow("unreachable") << Error {.kind = Error::Kind::Unreachable};
         for (const int status : {400, 401, 403, 404, 409, 429, 500, 503})
-            QTest::addRow("%d", status) << Error{.kind = Error::Kind::Refused, .httpStatus = status};
-        QTest::newRow("malformed") << Error{.kind = Error::Kind::Malformed,
-                                            .where = u"clouds.yaml, line 9"_s};
-        QTest::newRow("rejected") << Error{.kind = Error::Kind::Rejected, .detail = u"No such host"_s};
-        QTest::newRow("failed") << Error{.kind = Error::Kind::Failed};
-        QTest::newRow("local") << Error{.kind = Error::Kind::Local};
+            QTest::addRow("%d", status) << Error {.kind = Error::Kind::Refused, .httpStatus = status};
+        QTest::newRow("malformed") << Error {.kind = Error::Kind::Malformed,
+                                             .where = u"clouds.yaml, line 9"_s};
+        QTest::newRow("rejected") << Error {.kind = Error::Kind::Rejected, .detail = u"No such host"_s};
+        QTest::newRow("failed") << Error {.kind = Error::Kind::Failed};
+        QTest::newRow("local") << Error {.kind = Error::Kind::Local};
     }
     void everyKindSaysWhatHappened()
     {
@@ -38,11 +38,11 @@ private Q_SLOTS:
 
     void theServicesOwnWordsAndTheRequestIdAreInTheDetailsOnly()
     {
-        const Error error{.kind = Error::Kind::Refused,
-                          .httpStatus = 403,
-                          .where = u"GET os-services"_s,
-                          .detail = u"Policy doesn't allow it"_s,
-                          .requestId = u"req-42"_s};
+        const Error error {.kind = Error::Kind::Refused,
+                           .httpStatus = 403,
+                           .where = u"GET os-services"_s,
+                           .detail = u"Policy doesn't allow it"_s,
+                           .requestId = u"req-42"_s};
         const ErrorText text = errorText(error);
         QCOMPARE(text.details, u"GET os-services\nHTTP 403\nPolicy doesn't allow it\nreq-42"_s);
         QVERIFY(!text.happened.contains(u"Policy"_s));

@@ -123,8 +123,8 @@ private Q_SLOTS:
         show(tree, exampleCloud(now));
         tree.setSearch(u"LEGACY-erp"_s);
         const QModelIndex host = tree.indexOf(Scope::ofHost(drained));
-        QCOMPARE(labels(tree, tree.index(0, 0)), QStringList{u"az1"_s});
-        QCOMPARE(labels(tree, host), QStringList{u"legacy-erp"_s});
+        QCOMPARE(labels(tree, tree.index(0, 0)), QStringList {u"az1"_s});
+        QCOMPARE(labels(tree, host), QStringList {u"legacy-erp"_s});
         tree.setSearch({});
         QCOMPARE(labels(tree, tree.index(0, 0)).size(), 3);
     }

@@ -30,7 +30,7 @@ private Q_SLOTS:
         TurnedClock clock(TurnedClock::Kind::Standing);
         CloudFeed feed(clock);
         auto snapshot = std::make_shared<Snapshot>(*exampleCloud(clock.now()));
-        snapshot->services.problem = Error{.kind = Error::Kind::Unreachable, .where = u"GET os-services"_s};
+        snapshot->services.problem = Error {.kind = Error::Kind::Unreachable, .where = u"GET os-services"_s};
         feed.take(snapshot);
         clock.advance(260s);
         QVERIFY(feed.isStale());

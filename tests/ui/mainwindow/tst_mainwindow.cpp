@@ -32,10 +32,10 @@ namespace {
 /// A window on the example cloud.
 struct Opened {
     QTemporaryDir folder;
-    QSettings settings{folder.filePath(u"drover.ini"_s), QSettings::IniFormat};
-    TurnedClock clock{TurnedClock::Kind::Standing};
-    CloudFeed feed{clock};
-    MainWindow window{feed, settings};
+    QSettings settings {folder.filePath(u"drover.ini"_s), QSettings::IniFormat};
+    TurnedClock clock {TurnedClock::Kind::Standing};
+    CloudFeed feed {clock};
+    MainWindow window {feed, settings};
 
     Opened()
     {

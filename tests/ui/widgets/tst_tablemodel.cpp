@@ -76,7 +76,7 @@ QStringList names(const Model &model)
     return found;
 }
 
-const Flock threeSheep{{1, u"s-10"_s, 40}, {2, u"s-2"_s, 60}, {3, u"s-1"_s, {}}};
+const Flock threeSheep {{1, u"s-10"_s, 40}, {2, u"s-2"_s, 60}, {3, u"s-1"_s, {}}};
 
 } // namespace
 
@@ -118,12 +118,12 @@ private Q_SLOTS:
         model.setRows(rows(threeSheep));
         QCOMPARE(model.facetCounts(), QList<int>({3, 1}));
         model.setFacet(1);
-        QCOMPARE(names(model), QStringList{u"s-2"_s});
+        QCOMPARE(names(model), QStringList {u"s-2"_s});
         model.setFacet(0);
         model.setSearch(u"S-1"_s);
         QCOMPARE(names(model), QStringList({u"s-1"_s, u"s-10"_s}));
         model.setScope([](const Sheep &sheep) { return sheep.id != 1; });
-        QCOMPARE(names(model), QStringList{u"s-1"_s});
+        QCOMPARE(names(model), QStringList {u"s-1"_s});
         QCOMPARE(model.scopeCount(), 2);
         QCOMPARE(model.facetCounts(), QList<int>({2, 1}));
     }

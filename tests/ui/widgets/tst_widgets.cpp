@@ -51,7 +51,7 @@ QImage drawn(Glyph glyph)
     return image;
 }
 
-const QList<Glyph> allGlyphs{
+const QList<Glyph> allGlyphs {
     Glyph::DiscTick,  Glyph::TriangleMark, Glyph::OctagonCross, Glyph::DashedDiamond, Glyph::DiscInfo,
     Glyph::Play,      Glyph::OpenSquare,   Glyph::Bars,         Glyph::DoubleChevron, Glyph::Arrows,
     Glyph::Hourglass, Glyph::Cross,        Glyph::Dot,          Glyph::ArrowDown,     Glyph::ArrowDownLine,
@@ -120,7 +120,7 @@ private Q_SLOTS:
                         solid.insert(image.pixel(x, y));
                 }
             }
-            QCOMPARE(solid, std::set<QRgb>{roles().text.rgb()});
+            QCOMPARE(solid, std::set<QRgb> {roles().text.rgb()});
         }
     }
 
@@ -140,7 +140,7 @@ private Q_SLOTS:
 
     void aSearchIsSentOnceAfterTyping()
     {
-        SearchField field{QKeySequence()};
+        SearchField field {QKeySequence()};
         QSignalSpy searched(&field, &SearchField::searched);
         QTest::keyClicks(&field, u"kafka"_s);
         QCOMPARE(searched.count(), 0);
