@@ -71,7 +71,8 @@ using Fit = tl::expected<Claim, QString>;
 [[nodiscard]] Fit fit(const Host &host, const std::vector<Claim> &held, const Need &need);
 
 /// The same with all that the cloud's consumers hold of the host, those in @p without left out.
-[[nodiscard]] Fit fit(const Cloud &cloud, const Host &host, const Need &need, const QStringList &without = {});
+[[nodiscard]] Fit fit(const Cloud &cloud, const Host &host, const Need &need,
+                      const QStringList &without = {});
 
 /// What consumers hold of a host, those in @p without left out.
 [[nodiscard]] std::vector<Claim> claimsOn(const Cloud &cloud, const QString &host,

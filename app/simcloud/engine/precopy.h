@@ -48,7 +48,7 @@ struct Precopy {
         Ended,
     };
 
-    /// What the guest has written to since the current pass began: one class of pages, written to alike.
+    /// Pages of the working set that are written to alike, and how many have been since the pass began.
     struct Class {
         double dirtyMiB = 0;
         double sizeMiB = 0;
@@ -64,12 +64,14 @@ struct Precopy {
     double dirtyElsewhereMiB = 0; ///< Written to during this pass by earlier phases of the workload.
     std::vector<Class> dirty = {}; ///< Of the current phase of the workload.
     int passes = 0; ///< QEMU's dirty_sync_count: 1 in the first.
-    double sinceSync = 0; ///< Seconds of this pass.
-    double sentSinceSync = 0; ///< MiB sent in this pass.
-    int highSyncs = 0; ///< Of auto-converge: syncs that found much written, since the last throttling.
+    double untilLook = 0; ///< Seconds until QEMU next asks whether the pass is over: it does every 100 ms.
+    double periodSeconds = 0; ///< Auto-converge compares what is written with what is sent over a second
+    double periodSentMiB = 0; ///< or more, from one pass to a later one.
+    double periodDirtyMiB = 0;
+    int highPeriods = 0; ///< How many of these had too much written, since the last throttling.
     int throttlePercent = 0;
     bool guestPaused = false;
-    double downtimeMs = 0; ///< Once it has ended: how long the guest stood still.
+    double downtimeMs = 0; ///< Once it has ended: how long the last part takes, with the guest stopped.
 
     [[nodiscard]] bool ended() const { return phase == Phase::Ended; }
     /// What has been written to since the pass began, and will have to be sent again.
@@ -91,9 +93,10 @@ double advance(Precopy &copy, const CopiedGuest &guest, double seconds, double m
 /// The guest stands still from now on: at most one more jump, then the copy ends.
 void pauseGuest(Precopy &copy);
 
-/// Switches over now: the guest goes on at the destination; what remains falls to 0 without a jump.
+/// Switches over now: what has been written meanwhile is added to what remains, the guest goes on at the
+/// destination, and what remains falls to 0 without another jump.
 /// Nothing while disks are still being copied (QEMU refuses).
-void switchToPostCopy(Precopy &copy);
+void switchToPostCopy(Precopy &copy, const CopiedGuest &guest);
 
 /// What Nova would publish of it, in bytes.
 [[nodiscard]] Counters countersOf(const Precopy &copy, const CopiedGuest &guest);
