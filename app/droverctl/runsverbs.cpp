@@ -90,8 +90,8 @@ QCoro::Task<Result<ExitStatus>> showRun(Journal &journal, Arguments arguments)
             if (!part.isEmpty())
                 what << part;
         }
-        table.add({time(entry.at), QString::number(entry.step), eventWord(entry.event), what.join(": "_L1),
-                   entry.requestId.value});
+        table.add({time(entry.at), entry.step > 0 ? QString::number(entry.step) : u"-"_s,
+                   eventWord(entry.event), what.join(": "_L1), entry.requestId.value});
     }
     print(table.text());
     co_return AskedIsTrue;

@@ -65,9 +65,11 @@ struct RunPolicy {
     enum class OnTimeout { Leave, Abort, ForceComplete };
 
     OnFailure onFailure = OnFailure::Continue;
-    /// Counted from the moment a live migration was accepted; empty: wait as long as it takes.
+    /// Counted from the moment a migration was accepted. Empty: a live one is waited for as long as it takes,
+    /// a cold one for RunTimes::coldMigration.
     std::optional<std::chrono::seconds> migrationTimeout;
-    OnTimeout onTimeout = OnTimeout::Leave;
+    OnTimeout onTimeout =
+        OnTimeout::Leave; ///< Of a live migration. A cold one is left: Nova has no abort for it.
     // Moves under way at the same time. Nova itself runs one outgoing live migration per host by default;
     // more would only wait in its queue, holding their destination's room.
     int perSource = 1;

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QSet>
 
+#include <algorithm>
 #include <initializer_list>
 
 using namespace Qt::StringLiterals;
@@ -104,6 +105,15 @@ public:
             m_problem = place.isEmpty() ? what : place + u' ' + what;
     }
 
+    /// A misspelt key would leave out what it was to say, and the rest would be done without it.
+    void keys(const QJsonObject &json, const QString &place, std::initializer_list<QLatin1StringView> known)
+    {
+        for (auto at = json.begin(); at != json.end(); ++at) {
+            if (std::ranges::find(known, at.key()) == known.end())
+                wrong(place + at.key().left(40), u"is not a key that Drover knows"_s);
+        }
+    }
+
     QString text(const QJsonObject &json, const QString &place, const QString &key, bool needed)
     {
         const QJsonValue value = json.value(key);
@@ -181,6 +191,7 @@ std::optional<Finding::Verdict> verdict(QStringView word)
 
 Finding readFinding(Reader &reader, const QJsonObject &json, const QString &place)
 {
+    reader.keys(json, place, {"verdict"_L1, "rule"_L1, "sentence"_L1});
     Finding finding;
     finding.verdict = reader.word(json, place, u"verdict"_s, verdict);
     finding.rule = reader.text(json, place, u"rule"_s, true);
@@ -228,6 +239,10 @@ bool actsOnServer(StepKind kind)
 
 Step readStep(Reader &reader, const QJsonObject &json, const QString &place, const QSet<int> &earlier)
 {
+    reader.keys(json, place,
+                {"id"_L1, "kind"_L1, "host"_L1, "server"_L1, "server_name"_L1, "disabled_reason"_L1,
+                 "status"_L1, "destination"_L1, "migration"_L1, "memory_bytes"_L1, "needs"_L1, "after"_L1,
+                 "findings"_L1});
     Step step;
     const auto id = reader.number(json, place, u"id"_s, 1, 1'000'000);
     if (!id)
@@ -264,6 +279,9 @@ RunPolicy readPolicy(Reader &reader, const QJsonObject &json)
 {
     RunPolicy policy;
     const QString place = u"policy."_s;
+    reader.keys(json, place,
+                {"on_failure"_L1, "on_timeout"_L1, "migration_timeout_s"_L1, "per_source"_L1,
+                 "per_destination"_L1, "overall"_L1});
     policy.onFailure = reader.word(json, place, u"on_failure"_s, onFailure);
     policy.onTimeout = reader.word(json, place, u"on_timeout"_s, onTimeout);
     policy.perSource = int(reader.number(json, place, u"per_source"_s, 1, 1000).value_or(policy.perSource));
@@ -319,6 +337,9 @@ Result<Plan> planFromJson(const QByteArray &json, const QString &file)
                          file);
 
     Reader reader(file);
+    reader.keys(root, {},
+                {"format"_L1, "version"_L1, "id"_L1, "intent"_L1, "cloud"_L1, "cloud_name"_L1, "host"_L1,
+                 "made_at"_L1, "made_by"_L1, "snapshot_taken_at"_L1, "policy"_L1, "steps"_L1, "stays"_L1});
     Plan plan;
     plan.id = reader.text(root, {}, u"id"_s, true);
     plan.intent = reader.word(root, {}, u"intent"_s, planIntent);
@@ -347,6 +368,7 @@ Result<Plan> planFromJson(const QByteArray &json, const QString &file)
     for (qsizetype i = 0; i < stays.size() && reader.ok(); ++i) {
         const QString place = u"stays[%1]."_s.arg(i);
         const QJsonObject item = stays[i].toObject();
+        reader.keys(item, place, {"server"_L1, "server_name"_L1, "status"_L1, "finding"_L1});
         Stay stay;
         stay.server = ServerId(reader.text(item, place, u"server"_s, true));
         stay.serverName = reader.text(item, place, u"server_name"_s, false);

@@ -13,8 +13,8 @@ namespace drover {
 /// The documented form of a plan (docs/plan-format.md).
 [[nodiscard]] QJsonObject toJson(const Plan &plan);
 
-/// Reads and checks a plan: every step has what its kind needs, ids are unique, and steps name only earlier
-/// ones.
+/// Reads and checks a plan: every step has what its kind needs, ids are unique, steps name only earlier ones,
+/// and there is no key that Drover does not know.
 /// @p file is named in the one error there is, with the place: "plan.json: steps[2].server is missing".
 [[nodiscard]] Result<Plan> planFromJson(const QByteArray &json, const QString &file);
 

@@ -27,7 +27,8 @@ namespace drover {
 
 namespace {
 
-constexpr int schemaVersion = 1;
+/// 2 has the event `canceled`. A journal of 1 has none yet; all else is the same.
+constexpr int schemaVersion = 2;
 constexpr int applicationId =
     0x44524f56; // "DROV" in SQLite's header: tells a journal from any other database.
 
@@ -56,6 +57,7 @@ constexpr std::array events {
     std::pair {JournalEntry::Event::Refused, "refused"_L1},
     std::pair {JournalEntry::Event::Noted, "noted"_L1},
     std::pair {JournalEntry::Event::Ended, "ended"_L1},
+    std::pair {JournalEntry::Event::Canceled, "canceled"_L1},
 };
 
 template<typename Words, typename Value>
@@ -141,15 +143,25 @@ Result<void> makeSchema(const Connection &db)
     return {};
 }
 
-Result<void> createSchema(const Connection &db)
+/// Raises an earlier format to this one, unless another program has done so, or more, meanwhile.
+Result<void> raiseSchema(const Connection &db)
+{
+    if (const auto version = number(db, u"PRAGMA user_version"_s); !version || *version != 1)
+        return version ? Result<void>() : failure(version);
+    if (const auto done = query(db, u"PRAGMA user_version = %1"_s.arg(schemaVersion)); !done)
+        return failure(done);
+    return {};
+}
+
+Result<void> inTransaction(const Connection &db, Result<void> (*change)(const Connection &))
 {
     if (const auto begun = query(db, u"BEGIN IMMEDIATE"_s); !begun)
         return failure(begun);
-    const auto made = makeSchema(db);
-    const auto closed = query(db, made ? u"COMMIT"_s : u"ROLLBACK"_s);
-    if (made && !closed)
+    const auto changed = change(db);
+    const auto closed = query(db, changed ? u"COMMIT"_s : u"ROLLBACK"_s);
+    if (changed && !closed)
         return failure(closed);
-    return made;
+    return changed;
 }
 
 /// Whether what is in the file is a journal that this version reads; makes the schema in a new file.
@@ -171,19 +183,27 @@ Result<void> checkSchema(const Connection &db, bool isNew)
     }
     sound->finish();
     if (isNew) {
-        if (const auto created = createSchema(db); !created)
+        if (const auto created = inTransaction(db, makeSchema); !created)
             return created;
     }
     const auto application = number(db, u"PRAGMA application_id"_s);
-    const auto version = number(db, u"PRAGMA user_version"_s);
+    auto version = number(db, u"PRAGMA user_version"_s);
     if (!application || !version)
         return failure(application ? version : application);
     if (*application != applicationId)
         return localProblem(u"This is an SQLite file, but not a journal of Drover. It was left as it is"_s,
                             db.file);
+    if (*version == 1) {
+        if (const auto raised = inTransaction(db, raiseSchema); !raised)
+            return raised;
+        version = number(db, u"PRAGMA user_version"_s);
+        if (!version)
+            return failure(version);
+    }
     if (*version != schemaVersion) {
         return localProblem(
-            u"The journal has format %1; this Drover reads format %2. It was left as it is"_s.arg(*version)
+            u"The journal has format %1; this Drover reads formats 1 to %2. It was left as it is"_s
+                .arg(*version)
                 .arg(schemaVersion),
             db.file);
     }

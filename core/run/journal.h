@@ -27,11 +27,12 @@ struct JournalEntry {
         Refused, ///< The cloud said no to `act`; `sentence` has its words.
         Noted, ///< Something worth remembering.
         Ended, ///< The step has its outcome; nothing follows.
+        Canceled, ///< Of the run, step 0: nothing new is begun from here on, whoever executes it.
     };
 
     qint64 sequence = 0;
     QDateTime at;
-    int step = 0;
+    int step = 0; ///< 0: the run itself.
     Event event = Event::Noted;
     QString act; ///< "live-migrate", "abort", …: a step may act more than once.
     QString outcome; ///< With Ended: an outcomeWord().
@@ -76,6 +77,8 @@ public:
 
     /// Makes the file when there is none. Errors: Local, naming the file, when it cannot be read or written,
     /// is not an SQLite file, is damaged, or is not a journal that this version reads; it is left untouched.
+    /// A journal of an earlier format keeps all that it has and is of this one from then on: an earlier
+    /// Drover refuses it.
     [[nodiscard]] static QCoro::Task<Result<std::unique_ptr<Journal>>> open(QString file);
     ~Journal();
 

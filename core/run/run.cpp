@@ -102,6 +102,8 @@ Run::~Run() = default;
 void Run::takeUpHistory(const QList<JournalEntry> &entries)
 {
     for (const JournalEntry &entry : entries) {
+        if (entry.event == JournalEntry::Event::Canceled)
+            m_cancelAsked = m_canceled = true;
         if (!m_states.contains(entry.step))
             continue;
         m_histories[entry.step] << entry;
@@ -125,9 +127,12 @@ QCoro::Task<RunRecord::State> Run::execute(std::stop_token stop)
         m_wake = std::make_unique<QPromise<void>>();
         m_wake->start();
         const QFuture<void> woken = m_wake->future();
+        co_await journalCancel();
         if (m_interruption.isEmpty() && !stop.stop_requested()) {
+            // Before anything is skipped: what completes a step that had been begun is not.
+            takeUpWhatWasBegun(stop);
             co_await skipWhatCannot();
-            takeUpWhatCan(stop);
+            beginWhatMay(stop);
         }
         if (count(StepState::Phase::UnderWay) == 0) {
             const bool goesOn = m_interruption.isEmpty() && !stop.stop_requested();
@@ -138,6 +143,7 @@ QCoro::Task<RunRecord::State> Run::execute(std::stop_token stop)
         }
         co_await woken;
     }
+    co_await journalCancel();
     if (m_interruption.isEmpty() && count(StepState::Phase::Waiting) == 0 && !stop.stop_requested())
         co_await close();
     m_lock.reset();
@@ -157,17 +163,21 @@ QCoro::Task<void> Run::close()
         m_interruption = describe(written.error());
 }
 
-void Run::takeUpWhatCan(std::stop_token stop)
+void Run::takeUpWhatWasBegun(std::stop_token stop)
 {
     // What an earlier execution had begun is under way in the cloud already: no limit holds it back.
     for (const Step &step : std::as_const(m_plan.steps)) {
         if (m_states[step.id].phase == StepState::Phase::Waiting && !m_histories[step.id].isEmpty())
             take(step, stop);
     }
+}
+
+void Run::beginWhatMay(std::stop_token stop)
+{
     if (m_held)
         return;
     for (const Step &step : std::as_const(m_plan.steps)) {
-        if (mayBegin(step) && withinLimits(step) && (!m_canceled || completesWhatWasBegun(step)))
+        if (mayBegin(step) && withinLimits(step) && (!m_cancelAsked || completesWhatWasBegun(step)))
             take(step, stop);
     }
 }
@@ -220,9 +230,17 @@ bool Run::completesWhatWasBegun(const Step &step) const
         return false;
     return std::ranges::any_of(step.needs, [&](int id) {
         const StepState &needed = m_states[id];
-        return m_plan.step(id)->server == step.server
-            && (needed.phase == StepState::Phase::UnderWay
-                || (needed.phase == StepState::Phase::Ended && needed.end.outcome == Outcome::Done));
+        if (m_plan.step(id)->server != step.server)
+            return false;
+        switch (needed.phase) {
+        case StepState::Phase::Waiting:
+            return completesWhatWasBegun(*m_plan.step(id));
+        case StepState::Phase::UnderWay:
+            return true;
+        case StepState::Phase::Ended:
+            break;
+        }
+        return needed.end.outcome == Outcome::Done;
     });
 }
 
@@ -241,6 +259,21 @@ QString Run::hopeless(const Step &step) const
             return u"Not begun: it needs step %1, which did not come true"_s.arg(id);
     }
     return {};
+}
+
+QCoro::Task<void> Run::journalCancel()
+{
+    if (!m_cancelAsked || m_canceled)
+        co_return;
+    JournalEntry entry;
+    entry.at = m_clock.now();
+    entry.event = JournalEntry::Event::Canceled;
+    entry.sentence = u"Canceled: nothing new is begun"_s;
+    const auto written = co_await m_journal.append(m_id, entry);
+    if (written)
+        m_canceled = true;
+    else if (m_interruption.isEmpty())
+        m_interruption = describe(written.error());
 }
 
 QCoro::Task<void> Run::skipWhatCannot()
@@ -333,7 +366,7 @@ void Run::release()
 
 void Run::cancel()
 {
-    m_canceled = true;
+    m_cancelAsked = true;
     wake();
 }
 

@@ -54,7 +54,8 @@ public:
     void hold();
     void release();
     /// Nothing new is begun; when what was begun has ended the run ends as Canceled. An instance that has
-    /// been moved is still confirmed and started: half-way is not where a cancel leaves it.
+    /// been moved is still confirmed and started: half-way is not where a cancel leaves it. Journalled before
+    /// any step is skipped for it: a run that is taken up again stays canceled.
     void cancel();
 
 Q_SIGNALS:
@@ -67,14 +68,17 @@ private:
     Run(Nova &nova, Journal &journal, Clock &clock, Plan plan, RunTimes times);
 
     void takeUpHistory(const QList<JournalEntry> &entries);
-    void takeUpWhatCan(std::stop_token stop);
+    void takeUpWhatWasBegun(std::stop_token stop);
+    void beginWhatMay(std::stop_token stop);
     void take(const Step &step, std::stop_token stop);
     [[nodiscard]] bool mayBegin(const Step &step) const;
     [[nodiscard]] bool withinLimits(const Step &step) const;
-    /// Whether a step brings to its end what an earlier one has begun with the same server.
+    /// Whether a step brings to its end, at once or after others, what an earlier one has begun with the same
+    /// server.
     [[nodiscard]] bool completesWhatWasBegun(const Step &step) const;
     /// Why a waiting step will never begin; empty when it still may.
     [[nodiscard]] QString hopeless(const Step &step) const;
+    [[nodiscard]] QCoro::Task<void> journalCancel();
     [[nodiscard]] QCoro::Task<void> skipWhatCannot();
     [[nodiscard]] QCoro::Task<void> executeStep(Step step, std::stop_token stop);
     [[nodiscard]] QCoro::Task<void> finish(int step, StepEnd end);
@@ -95,7 +99,8 @@ private:
         m_histories; ///< What was journalled of each step, also by an earlier execution.
     std::unique_ptr<QPromise<void>> m_wake; ///< Finished when execute() has to look again.
     bool m_held = false;
-    bool m_canceled = false;
+    bool m_cancelAsked = false; ///< Nothing new is begun.
+    bool m_canceled = false; ///< It is in the journal: what is not begun is skipped.
     QString m_interruption;
     RunRecord::State m_outcome = RunRecord::State::Unfinished;
 };

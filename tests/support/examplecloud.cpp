@@ -380,9 +380,14 @@ QList<JournalEntry> exampleEntries(const RunRecord &run, const QDateTime &now)
         line.step = step;
         line.at = now.addSecs(-60);
         line.event = JournalEntry::Event::Ended;
-        line.sentence = step == 1
-            ? u"%1 is closed to new instances"_s.arg(run.plan.host.value)
-            : u"%1 runs on compute-0%2"_s.arg(run.plan.steps[step - 1].serverName).arg(step);
+        const Step &done = run.plan.steps[step - 1];
+        if (done.kind == StepKind::EnableService)
+            line.sentence = u"%1 is open to new instances"_s.arg(run.plan.host.value);
+        else if (step == 1)
+            line.sentence = u"%1 is closed to new instances"_s.arg(run.plan.host.value);
+        else
+            line.sentence =
+                u"%1 runs on compute-%2"_s.arg(done.serverName).arg(step, 2, 10, QLatin1Char('0'));
         lines << line;
     }
     return lines;

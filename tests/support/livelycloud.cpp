@@ -136,10 +136,16 @@ void LivelyCloud::addWaiting(const QString &name, const QString &from, const QSt
     addServer(name, now);
     const ServerId id = idOf(name);
     guest(id)->server.powerState = power;
-    Migration &record = begin(*guest(id), Migration::Type::Resize, u"finished"_s);
-    record.source = HostName(from);
-    record.destination = HostName(now);
+    addRecord(name, Migration::Type::Resize, u"finished"_s, from, now);
     set(id, u"resized"_s, {});
+}
+
+void LivelyCloud::addRecord(const QString &name, Migration::Type type, const QString &status,
+                            const QString &from, const QString &to)
+{
+    Migration &record = begin(*guest(idOf(name)), type, status);
+    record.source = HostName(from);
+    record.destination = HostName(to);
 }
 
 void LivelyCloud::plan(std::chrono::milliseconds after, qint64 migration,
@@ -571,6 +577,8 @@ void LivelyCloud::moveCold(const ServerId &id, qint64 migration, const RequestId
     const HostName source = found->server.host;
     plan(300ms, migration, [=](LivelyCloud &cloud) { cloud.setRecord(migration, u"migrating"_s); });
     plan(800ms, migration, [=](LivelyCloud &cloud) { cloud.set(id, vmState, u"resize_migrating"_s); });
+    if (manner.cold == Cold::Hangs)
+        return;
     if (manner.cold == Cold::FailsAtSource) {
         plan(3s, migration, [=](LivelyCloud &cloud) { cloud.setRecord(migration, u"error"_s); });
         plan(3300ms, migration, [=](LivelyCloud &cloud) { cloud.set(id, vmState, {}); });

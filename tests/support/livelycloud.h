@@ -31,7 +31,7 @@ public:
         Refused, ///< Accepted, and found impossible a second later.
         Crashes, ///< The server ends in ERROR where it was.
     };
-    enum class Cold { EndsWell, NoValidHost, FailsAtSource, FailsAtDestination };
+    enum class Cold { EndsWell, NoValidHost, FailsAtSource, FailsAtDestination, Hangs };
     enum class Decision { EndsWell, Fails, NeverShows };
 
     struct Manner {
@@ -59,6 +59,9 @@ public:
     /// A server that has moved from one host to another and waits for a decision.
     void addWaiting(const QString &name, const QString &from, const QString &now,
                     PowerState power = PowerState::Running);
+    /// A record that nothing follows.
+    void addRecord(const QString &name, Migration::Type type, const QString &status, const QString &from,
+                   const QString &to);
 
     /// Lets everything happen that is due until then.
     void passTo(const QDateTime &now);

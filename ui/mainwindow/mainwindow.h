@@ -81,18 +81,18 @@ private:
 
     QStackedWidget *m_stack;
     WelcomePage *m_welcome;
-    QWidget *m_connecting;
-    QLabel *m_connectingText;
-    QWidget *m_problemPage;
-    ErrorView *m_problem;
-    QSplitter *m_workspace;
-    QSplitter *m_upper;
-    QPushButton *m_cloud;
-    TreePanel *m_tree;
-    ScopePage *m_page;
-    QWidget *m_inspector;
-    FactSheetView *m_sheet;
-    TasksPane *m_tasks;
+    QWidget *m_connecting = nullptr;
+    QLabel *m_connectingText = nullptr;
+    QWidget *m_problemPage = nullptr;
+    ErrorView *m_problem = nullptr;
+    QSplitter *m_workspace = nullptr;
+    QSplitter *m_upper = nullptr;
+    QPushButton *m_cloud = nullptr;
+    TreePanel *m_tree = nullptr;
+    ScopePage *m_page = nullptr;
+    QWidget *m_inspector = nullptr;
+    FactSheetView *m_sheet = nullptr;
+    TasksPane *m_tasks = nullptr;
     StatusLine *m_status;
 
     std::vector<Scope> m_history; ///< Where the operator was, oldest first.

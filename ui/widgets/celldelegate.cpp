@@ -86,17 +86,22 @@ void drawBar(QPainter *painter, const QRect &room, double share, const Roles &co
     painter->restore();
 }
 
+/// A square at the height of the text of @p room.
+QRect squareIn(const QRect &room, int left, int side)
+{
+    return {left, room.center().y() - side / 2 + 1, side, side};
+}
+
 void drawLeading(QPainter *painter, const QRect &room, const Cell &cell)
 {
     const Roles &colours = roles();
-    const int middle = room.center().y();
     if (cell.share) {
         drawBar(painter, room, *cell.share, colours);
     } else if (!cell.icon.isEmpty()) {
-        paintIcon(painter, QRectF(room.left(), middle - iconSide / 2 + 1, iconSide, iconSide), cell.icon,
+        paintIcon(painter, squareIn(room, room.left(), iconSide), cell.icon,
                   cell.stale ? colours.text3 : colours.text2);
     } else {
-        paintGlyph(painter, QRectF(room.left(), middle - glyphSide / 2 + 1, glyphSide, glyphSide), cell.glyph,
+        paintGlyph(painter, squareIn(room, room.left(), glyphSide), cell.glyph,
                    cell.stale ? colours.text3 : colours.ink(cell.tone));
     }
 }
@@ -107,9 +112,7 @@ void drawAside(QPainter *painter, const QRect &room, const Cell &cell, const QFo
     painter->setPen(ink);
     painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight, cell.aside.word);
     const int right = room.right() - metrics.horizontalAdvance(cell.aside.word) - gap;
-    paintGlyph(painter,
-               QRectF(right - glyphSide + 1, room.center().y() - glyphSide / 2 + 1, glyphSide, glyphSide),
-               cell.aside.glyph, ink);
+    paintGlyph(painter, squareIn(room, right - glyphSide + 1, glyphSide), cell.aside.glyph, ink);
 }
 
 } // namespace

@@ -138,7 +138,7 @@ void drawTab(const QStyleOptionTab *tab, QPainter *painter)
     painter->drawText(tab->rect, Qt::AlignCenter | Qt::TextShowMnemonic, tab->text);
     painter->restore();
     if (tab->state & QStyle::State_HasFocus) {
-        QStyleOption focus(*tab);
+        QStyleOption focus;
         focus.rect = tab->rect.adjusted(2, 4, -2, -4);
         drawFocus(&focus, painter);
     }
@@ -472,8 +472,6 @@ QSize DroverStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         }
         break;
     case CT_MenuBarItem:
-        needed.setHeight(std::max(28, text + 10));
-        break;
     case CT_HeaderSection:
         needed.setHeight(std::max(28, text + 10));
         break;
@@ -500,7 +498,6 @@ int DroverStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_ScrollBarSliderMin:
         return 28;
     case PM_TreeViewIndentation:
-        return 16;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize:

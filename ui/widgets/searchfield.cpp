@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 namespace drover {
 
-SearchField::SearchField(QKeySequence keys, QWidget *parent) : QLineEdit(parent), m_keys(std::move(keys))
+SearchField::SearchField(const QKeySequence &keys, QWidget *parent) : QLineEdit(parent), m_keys(keys)
 {
     addAction(icon(u"search"_s, IconInk::Secondary), LeadingPosition);
     setClearButtonEnabled(false);

@@ -14,7 +14,7 @@ class SearchField final : public QLineEdit {
 
 public:
     /// @p keys are shown at its right end while it is empty: what leads here.
-    explicit SearchField(QKeySequence keys, QWidget *parent = nullptr);
+    explicit SearchField(const QKeySequence &keys, QWidget *parent = nullptr);
 
     /// Empties it and says so at once.
     void clearNow();

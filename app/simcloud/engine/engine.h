@@ -4,6 +4,7 @@
 
 #include "app/simcloud/model/cloud.h"
 
+#include <QJsonObject>
 #include <QString>
 
 #include <memory>
@@ -30,6 +31,8 @@ using Verdict = std::optional<Refusal>;
 
 enum class BlockMigration { Auto, Yes, No };
 
+struct Site;
+
 /// What happens in the cloud: takes orders and lets time pass. Everything it does is a function of the cloud,
 /// the orders and their moments, so that one seed gives one run.
 ///
@@ -44,12 +47,16 @@ public:
     void advanceTo(Moment moment);
     /// When something will happen next; nothing when all is at rest.
     [[nodiscard]] std::optional<Moment> nextDue() const;
+    /// Whether anything is still to happen with a server, be it that it hangs on a dead host.
+    [[nodiscard]] bool isUnderWay(const Server &server) const;
 
     // Moves. A host that is named is a service host; an empty one lets the scheduler choose.
 
     [[nodiscard]] Verdict liveMigrate(Server &server, const Asker &asker, const QString &host,
                                       BlockMigration block);
     [[nodiscard]] Verdict coldMigrate(Server &server, const Asker &asker, const QString &host);
+    /// A cold migration to another flavor.
+    [[nodiscard]] Verdict resize(Server &server, const Asker &asker, const FlavorPtr &flavor);
     [[nodiscard]] Verdict confirmResize(Server &server, const Asker &asker);
     [[nodiscard]] Verdict revertResize(Server &server, const Asker &asker);
     [[nodiscard]] Verdict evacuate(Server &server, const Asker &asker, const QString &host);
@@ -74,13 +81,20 @@ public:
 
     /// The machine dies: nothing reports any more, its guests stand still, what it was doing hangs.
     void kill(Host &host);
-    /// The machine and its nova-compute come back: Nova's own clean-up of what was under way runs.
+    /// The machine and its nova-compute come back, in some seconds: Nova's own clean-up of what was under way
+    /// runs. Of a host that is alive, its nova-compute is started anew.
     void revive(Host &host);
 
+    // State
+
+    /// All that is under way. The cloud itself is not part of it.
+    [[nodiscard]] QJsonObject save() const;
+    /// Takes up what save() has written, with a cloud as it was then. False, and nothing changed, if it is
+    /// something else.
+    [[nodiscard]] bool load(const QJsonObject &json);
+
 private:
-    class Work;
-    Cloud &m_cloud;
-    std::unique_ptr<Work> m_work;
+    std::unique_ptr<Site> m_site;
 };
 
 } // namespace simcloud

@@ -17,6 +17,7 @@ struct GuestCell {
     int hostCell = 0;
     QMap<int, int> pinning = {}; ///< Guest CPU to host CPU; empty when not pinned.
     int pageKiB = 0; ///< 0: small pages, not reserved.
+    bool wholeCores = false; ///< Thread policy isolate: the other threads of its host CPUs are taken too.
 };
 
 /// What one consumer holds of one host: Placement's amounts, and what only nova-compute keeps account of.

@@ -69,6 +69,9 @@ struct ApplicationCredential {
     QString secret = {};
     QString userId = {};
     QString projectId = {};
+    QString description = {};
+    QStringList roles = {}; ///< What a token of it can, in names; empty: all that its user can.
+    bool unrestricted = false; ///< Whether it may make others of its kind.
 };
 
 } // namespace simcloud

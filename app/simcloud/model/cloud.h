@@ -39,6 +39,7 @@ struct Settings {
     bool timeoutForcesComplete = false; ///< live_migration_timeout_action; otherwise it aborts.
     double bandwidthMiBPerSecond = 0; ///< live_migration_bandwidth; 0: what the links carry.
     bool enforcesNewDefaults = false; ///< Rights as from Nova 27 on: a system token is refused.
+    bool managersMove = false; ///< As from Nova 32 on: a project's manager may migrate its servers.
     std::chrono::seconds tokenLife {3600};
     QString region = QStringLiteral("RegionOne");
     FaultRates faults = {};

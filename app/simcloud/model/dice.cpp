@@ -5,6 +5,8 @@
 #include <QUuid>
 #include <QtEndian>
 
+#include <sstream>
+
 namespace simcloud {
 
 QString Dice::uuid()
@@ -35,6 +37,25 @@ double Dice::share()
 bool Dice::chance(double share)
 {
     return this->share() < share;
+}
+
+QByteArray Dice::state() const
+{
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << m_engine;
+    return QByteArray::fromStdString(text.str());
+}
+
+bool Dice::restore(const QByteArray &state)
+{
+    std::istringstream text(state.toStdString());
+    text.imbue(std::locale::classic());
+    std::mt19937_64 engine;
+    if (!(text >> engine))
+        return false;
+    m_engine = engine;
+    return true;
 }
 
 } // namespace simcloud

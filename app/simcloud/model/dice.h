@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 #include <cstdint>
@@ -29,6 +30,11 @@ public:
 
     /// True in that share of the cases.
     [[nodiscard]] bool chance(double share);
+
+    /// All that decides what falls next, as printable text.
+    [[nodiscard]] QByteArray state() const;
+    /// Goes on from such a text; false, and nothing has changed, if it is none.
+    [[nodiscard]] bool restore(const QByteArray &state);
 
 private:
     std::mt19937_64 m_engine;

@@ -53,6 +53,7 @@ struct Port {
     QString address = {};
     QString vnicType = {}; ///< Neutron's binding:vnic_type; empty is "normal".
     QString vifType = {}; ///< Neutron's binding:vif_type; empty is "ovs", "vhostuser" is DPDK.
+    QString physicalNetwork = {}; ///< Of its network; for virtual functions.
 };
 
 struct Volume {

@@ -15,6 +15,10 @@ constexpr std::int64_t unbounded = std::numeric_limits<std::int64_t>::max();
 constexpr Bounds positive {1, 1'000'000'000};
 constexpr Bounds notNegative {0, 1'000'000'000};
 constexpr Bounds days {0, 5000};
+// A slip of the pen must not fill the machine's memory.
+constexpr std::size_t maxHosts = 5000;
+constexpr std::size_t maxInstances = 250'000;
+constexpr int maxCpus = 1024;
 
 const QStringList states {u"active"_s,    u"stopped"_s,           u"paused"_s,
                           u"suspended"_s, u"rescued"_s,           u"shelved"_s,
@@ -125,6 +129,7 @@ private:
 
     Description &m_all;
     Complaint &m_complaint;
+    std::size_t m_instances = 0; ///< Of this document.
 };
 
 void Reading::document(const Node &node)
@@ -256,6 +261,12 @@ void Reading::cells(Section &section, Host &host)
     const std::int64_t pages2M = section.number(u"pages_2m"_s, 0, notNegative);
     const std::int64_t pages1G = section.number(u"pages_1g"_s, 0, notNegative);
     const int every = cells * cores * threads;
+    if (every > maxCpus)
+        section.complain(u"cores"_s, u"fewer: a machine has no more than 1024 CPUs"_s);
+    if (m_complaint.made()) {
+        host.cells.push_back({.siblings = {{0}}});
+        return;
+    }
 
     const auto set = [&](const QString &key) {
         auto cpus = cpuSet(section.text(key), every);
@@ -351,6 +362,8 @@ void Reading::hosts(const Node &node)
         const auto machine = m_all.machines.find(kind);
         if (machine == m_all.machines.end())
             return unknown(section, u"machine"_s, u"machine"_s, kind);
+        if (m_all.hosts.size() + std::size_t(names.size()) > maxHosts)
+            return section.complain(u"names"_s, u"fewer: a cloud has no more than 5000 hosts"_s);
         for (const QString &name : names) {
             if (m_all.hostIndex.contains(name))
                 return section.complain(u"names"_s, u"new: there is a host %1 already"_s.arg(name));
@@ -449,6 +462,7 @@ void Reading::network(const Node &node)
 {
     Section section(node, u"a network"_s, m_complaint);
     NetworkPlan is {.name = section.name(u"name"_s)};
+    is.physicalNetwork = section.text(u"physical_network"_s);
     const auto subnet = subnetFrom(section.name(u"subnet"_s));
     if (!subnet)
         section.complain(u"subnet"_s, u"an IPv4 network of 8 to 28 bits, as 192.0.2.0/24"_s);
@@ -549,6 +563,9 @@ void Reading::instance(const Node &node)
     is.names = section.names(u"names"_s);
     if (is.names.isEmpty())
         m_complaint.say(section.line(), u"an instance needs \"names\"."_s);
+    m_instances += std::size_t(is.names.size());
+    if (m_instances > maxInstances)
+        section.complain(u"names"_s, u"fewer: a cloud has no more than 250000 instances"_s);
     is.project = section.name(u"project"_s);
     is.user = section.text(u"user"_s);
     is.flavor = flavorOf(section);

@@ -26,6 +26,7 @@ struct HostPlan {
 
 struct NetworkPlan {
     QString name = {};
+    QString physicalNetwork = {}; ///< Of a provider network; empty: a tunnel.
     quint32 firstAddress = 0; ///< IPv4.
     quint32 lastAddress = 0;
 };

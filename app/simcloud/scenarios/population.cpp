@@ -465,7 +465,8 @@ void Population::equip(Server &server, const Kind &kind)
                                                .arg(next >> 8 & 0xff)
                                                .arg(next & 0xff),
                                 .vnicType = port.vnicType,
-                                .vifType = port.vifType});
+                                .vifType = port.vifType,
+                                .physicalNetwork = m_all.network(port.network)->physicalNetwork});
         ++next;
     }
     char16_t letter = u'a';

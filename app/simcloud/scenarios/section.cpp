@@ -11,7 +11,8 @@ namespace simcloud::scenarios {
 
 namespace {
 
-constexpr std::int64_t maxNames = 1'000'000;
+/// Twice what the largest scenario has.
+constexpr std::int64_t maxNames = 250'000;
 
 std::optional<std::int64_t> wholeNumber(const QString &text)
 {
@@ -210,8 +211,8 @@ QStringList Section::names(const QString &key)
     QStringList all;
     for (const QString &pattern : texts(key)) {
         const auto names = namesFrom(pattern);
-        if (!names) {
-            complain(key, u"names, or patterns as db-{1-3} of no more than a million names"_s);
+        if (!names || all.size() + names->size() > maxNames) {
+            complain(key, u"names, or patterns as db-{1-3} of no more than 250000 names"_s);
             return {};
         }
         all += *names;

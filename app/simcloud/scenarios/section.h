@@ -21,7 +21,7 @@ struct Bounds {
 
 /// Names one after the other from a pattern: "db-{1-3}" is db-1, db-2, db-3; "{01-12}" keeps two digits;
 /// several braces give every combination, the last one turning fastest. Empty if the braces are not right or
-/// the names would be more than a million.
+/// the names would be more than 250 000.
 [[nodiscard]] std::optional<QStringList> namesFrom(const QString &pattern);
 
 /// Reads the keys of one map of a scenario. Each question names a key and so makes it known; end() complains

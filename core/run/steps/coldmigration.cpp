@@ -17,8 +17,7 @@ QString where(const Server &server)
 
 /// Looks until @p judge has an end, or for @p patience in all. The judge also learns whether the server has
 /// been at rest for so long that a record which does not follow is not waited for any more.
-QCoro::Task<StepEnd> watchUntil(StepContext &context, Step step, Asked asked,
-                                std::optional<std::chrono::seconds> patience,
+QCoro::Task<StepEnd> watchUntil(StepContext &context, Step step, Asked asked, std::chrono::seconds patience,
                                 std::function<std::optional<StepEnd>(const Look &, bool lagging)> judge)
 {
     std::optional<QDateTime> atRestSince;
@@ -48,10 +47,10 @@ QCoro::Task<StepEnd> watchUntil(StepContext &context, Step step, Asked asked,
         progress.sentence = u"%1, %2"_s.arg(seen->server.statusText,
                                             seen->record ? seen->record->status : u"no record yet"_s);
         context.log.show(progress);
-        if (patience && asked.at.secsTo(now) >= patience->count()) {
+        if (asked.at.secsTo(now) >= patience.count()) {
             co_return StepEnd {
                 Outcome::Left,
-                u"Nova took the order %1 s ago, and it has not come true: %2"_s.arg(patience->count())
+                u"Nova took the order %1 s ago, and it has not come true: %2"_s.arg(patience.count())
                     .arg(where(seen->server)),
                 asked.requestId};
         }
@@ -90,6 +89,19 @@ std::optional<StepEnd> coldMigrationEnd(const Look &seen, const HostName &source
                 .arg(seen.record->status, where(server))};
     }
     return {};
+}
+
+/// What becomes of a cold migration that is not watched any more, and of the decision that follows it.
+QString adviceOnceLeft(const Step &step)
+{
+    return u"It goes on in Nova, which has no abort for a cold migration, without being watched, and nothing "
+           u"that follows "
+           "it is begun. \"droverctl migrations --running\" shows it. Once it waits in VERIFY_RESIZE, keep "
+           "it there with "
+           "\"droverctl confirm %1\" or send it back with \"droverctl revert %1\". If it never does, look in "
+           "the log of "
+           "nova-compute on %2 for %3"_s.arg(step.serverName.isEmpty() ? step.server.value : step.serverName,
+                                             step.host.value, step.server.value);
 }
 
 /// How a confirm or a revert has ended: @p word is the record's, "confirmed" or "reverted".
@@ -170,8 +182,11 @@ QCoro::Task<StepEnd> coldMigrate(StepContext &context, Step step)
         [source, newestBefore](const Look &seen, bool lagging) {
             return coldMigrationEnd(seen, source, newestBefore, lagging);
         };
-    const std::optional<std::chrono::seconds> asLongAsItTakes;
-    co_return co_await watchUntil(context, step, *asked, asLongAsItTakes, judge);
+    const auto patience = context.policy.migrationTimeout.value_or(context.times.coldMigration);
+    StepEnd end = co_await watchUntil(context, step, *asked, patience, judge);
+    if (end.outcome == Outcome::Left)
+        end.sentence += u". "_s + adviceOnceLeft(step);
+    co_return std::move(end);
 }
 
 QCoro::Task<StepEnd> confirmResize(StepContext &context, Step step)

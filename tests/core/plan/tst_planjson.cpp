@@ -170,6 +170,29 @@ private Q_SLOTS:
             u"plan.json: steps[1].findings[0].verdict is missing"_s);
         row("finding is a text", with(u"steps[1]"_s, u"findings"_s, QJsonArray {u"fine"_s}),
             u"plan.json: steps[1].findings[0].verdict is missing"_s);
+        row("unknown key", with({}, u"polcy"_s, 1), u"plan.json: polcy is not a key that Drover knows"_s);
+        row("unknown key that is null", with({}, u"comment"_s, QJsonValue::Null),
+            u"plan.json: comment is not a key that Drover knows"_s);
+        row("unknown key in the policy", with(u"policy"_s, u"on_time_out"_s, u"abort"_s),
+            u"plan.json: policy.on_time_out is not a key that Drover knows"_s);
+        row("misspelt key that is needed", with(u"steps[2]"_s, u"Kind"_s, u"confirm"_s),
+            u"plan.json: steps[2].Kind is not a key that Drover knows"_s);
+        row("unknown key in a step", with(u"steps[1]"_s, u"dest"_s, u"cmp3"_s),
+            u"plan.json: steps[1].dest is not a key that Drover knows"_s);
+        row("unknown key in a finding",
+            with(u"steps[1]"_s, u"findings"_s,
+                 QJsonArray {
+                     QJsonObject {{u"verdict"_s, u"passes"_s}, {u"rule"_s, u"a"_s}, {u"sentence"_s, u"b"_s}},
+                     QJsonObject {{u"verdict"_s, u"passes"_s}, {u"rul"_s, u"a"_s}}}),
+            u"plan.json: steps[1].findings[1].rul is not a key that Drover knows"_s);
+        row("unknown key in a stay", with(u"stays[0]"_s, u"why"_s, u"it is in ERROR"_s),
+            u"plan.json: stays[0].why is not a key that Drover knows"_s);
+        row("unknown key in a stay's finding",
+            with(u"stays[0]"_s, u"finding"_s, QJsonObject {{u"verdikt"_s, u"blocks"_s}}),
+            u"plan.json: stays[0].finding.verdikt is not a key that Drover knows"_s);
+        row("unknown key of a later version",
+            text({{u"format"_s, u"drover-plan"_s}, {u"version"_s, 2}, {u"new"_s, 1}}),
+            u"plan.json: \"version\" is not 1"_s);
         row("stay of nobody", with(u"stays[0]"_s, u"server"_s, missing),
             u"plan.json: stays[0].server is missing"_s);
         row("stay without why", with(u"stays[0]"_s, u"finding"_s, missing),

@@ -10,6 +10,7 @@
 #include <QSqlQuery>
 #include <QTest>
 #include <QTimeZone>
+#include <QtEndian>
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +68,14 @@ void executeSql(const QString &file, const QStringList &statements)
         }
     }
     QSqlDatabase::removeDatabase(u"behind"_s);
+}
+
+/// The user_version in the header of a journal that is closed.
+int formatOf(const QString &file)
+{
+    QFile bytes(file);
+    return bytes.open(QFile::ReadOnly) && bytes.seek(60) ? qFromBigEndian<int>(bytes.read(4).constData())
+                                                         : -1;
 }
 
 QByteArray bytesOf(const QString &file)
@@ -279,11 +288,11 @@ private Q_SLOTS:
             << QByteArray()
             << QStringList {u"PRAGMA journal_mode = WAL"_s, u"CREATE TABLE runs(id INTEGER)"_s}
             << u"SQLite file, but not a journal"_s;
-        QTest::newRow("a newer format") << QByteArray("journal") << QStringList {u"PRAGMA user_version = 2"_s}
-                                        << u"has format 2; this Drover reads format 1"_s;
+        QTest::newRow("a newer format") << QByteArray("journal") << QStringList {u"PRAGMA user_version = 3"_s}
+                                        << u"has format 3; this Drover reads formats 1 to 2"_s;
         QTest::newRow("an older format")
             << QByteArray("journal") << QStringList {u"PRAGMA user_version = 0"_s}
-            << u"has format 0; this Drover reads format 1"_s;
+            << u"has format 0; this Drover reads formats 1 to 2"_s;
     }
     void whatIsNoJournalIsLeftAsItIs()
     {
@@ -310,6 +319,26 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(file), before);
         QCOMPARE(QFile::permissions(file), permissions);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList {u"journal.sqlite"_s});
+    }
+    /// Format 1 knew no cancel. It keeps all that it has; a Drover that reads only format 1 would pass over a
+    /// cancel, so that it must refuse the file from now on.
+    void journalOfFormat1IsReadAndRaised()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"journal.sqlite"_s);
+        makeJournal(file);
+        executeSql(file, {u"PRAGMA user_version = 1"_s});
+        {
+            const auto journal = open(file);
+            QVERIFY2(journal, journal ? "" : qPrintable(describe(journal.error())));
+            QCOMPARE(QCoro::waitFor((*journal)->run(1))->plan, drainOf(u"cmp1"_s));
+            QCOMPARE(QCoro::waitFor((*journal)->entries(1))->size(), 2);
+            QVERIFY(QCoro::waitFor((*journal)->append(1, entry(JournalEntry::Event::Canceled))));
+        }
+        QCOMPARE(formatOf(file), 2);
+        const auto journal = open(file);
+        QVERIFY(journal);
+        QCOMPARE(QCoro::waitFor((*journal)->entries(1))->last().event, JournalEntry::Event::Canceled);
     }
     void truncatedJournalIsLeftAsItIs()
     {

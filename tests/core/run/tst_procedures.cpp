@@ -64,6 +64,14 @@ Manner lively(Live live)
     return manner;
 }
 
+/// Its record stays `migrating`.
+Manner hung()
+{
+    Manner manner;
+    manner.cold = Cold::Hangs;
+    return manner;
+}
+
 RunPolicy after(std::chrono::seconds timeout, RunPolicy::OnTimeout choice)
 {
     RunPolicy policy;
@@ -72,13 +80,18 @@ RunPolicy after(std::chrono::seconds timeout, RunPolicy::OnTimeout choice)
     return policy;
 }
 
+void pass(Scene &scene, std::chrono::seconds time)
+{
+    scene.cloud.passTo(scene.cloud.now().addSecs(time.count()));
+    scene.clock.advance(time);
+}
+
 /// A migration that runs, for abort and force-complete to be about.
 qint64 runningMigration(OneServer &scene)
 {
     if (!scene.cloud.liveMigrate(ServerId(u"id-db-1"_s), {}))
         qFatal("the migration was not taken");
-    scene.cloud.passTo(scene.cloud.now().addSecs(5));
-    scene.clock.advance(5s);
+    pass(scene, 5s);
     return scene.cloud.record(u"db-1"_s)->id;
 }
 
@@ -506,6 +519,89 @@ private Q_SLOTS:
         COMPARE_END(run->state(1).end, Outcome::Done, QString());
     }
 
+    /// Nova has no abort for it, and an operator has to know what to do once it arrives.
+    void hungColdMigrationIsLeft()
+    {
+        OneServer scene(ServerStatus::Shutoff, hung());
+        const QDateTime begun = scene.clock.now();
+        const StepEnd end = scene.perform(serverStep(StepKind::ColdMigrate, u"db-1"_s, u"cmp1"_s),
+                                          after(120s, RunPolicy::OnTimeout::Abort));
+        COMPARE_END(end, Outcome::Left, u"Nova took the order 120 s ago, and it has not come true"_s);
+        const auto took = begun.secsTo(scene.clock.now());
+        QVERIFY2(took >= 120 && took < 130, QByteArray::number(took).constData());
+        for (const QString &words : {u"it is RESIZE on cmp1. It goes on in Nova, which has no abort"_s,
+                                     u"\"droverctl confirm db-1\""_s, u"\"droverctl revert db-1\""_s,
+                                     u"log of nova-compute on cmp1 for id-db-1"_s})
+            QVERIFY2(end.sentence.contains(words), qPrintable(end.sentence));
+        QCOMPARE(end.requestId, RequestId(u"req-2"_s));
+        QCOMPARE(scene.cloud.orders(), QStringList {u"cold-migrate db-1"_s});
+    }
+    void withoutATimeInThePlanAColdMigrationHasADay()
+    {
+        OneServer scene(ServerStatus::Shutoff, hung());
+        const QDateTime begun = scene.clock.now();
+        scene.nova.touched = [&scene] { scene.clock.advance(60s); };
+        COMPARE_END(scene.act(StepKind::ColdMigrate), Outcome::Left, u"Nova took the order 86400 s ago"_s);
+        const auto took = begun.secsTo(scene.clock.now());
+        QVERIFY2(took >= 86400 && took < 88000, QByteArray::number(took).constData());
+    }
+    /// The time runs on while nobody watches, but what has arrived by then is not left.
+    void coldMigrationThatWasNotWatchedIsJudgedBeforeItsTime_data()
+    {
+        QTest::addColumn<bool>("arrives");
+        QTest::addColumn<Outcome>("outcome");
+        QTest::newRow("arrived") << true << Outcome::Done;
+        QTest::newRow("hangs") << false << Outcome::Left;
+    }
+    void coldMigrationThatWasNotWatchedIsJudgedBeforeItsTime()
+    {
+        QFETCH(const bool, arrives);
+        QFETCH(const Outcome, outcome);
+        OneServer scene(ServerStatus::Shutoff, arrives ? Manner() : hung());
+        scene.nova.touched = [&scene] {
+            if (scene.cloud.record(u"db-1"_s) && scene.cloud.record(u"db-1"_s)->status == "migrating"_L1)
+                scene.stop.request_stop();
+        };
+        const auto run = scene.execute(planOf({serverStep(StepKind::ColdMigrate, u"db-1"_s, u"cmp1"_s)},
+                                              after(120s, RunPolicy::OnTimeout::Leave)));
+        QCOMPARE(run->state(1).end.outcome, Outcome::Interrupted);
+        scene.nova.touched = nullptr;
+        scene.stop = std::stop_source();
+        pass(scene, 3600s);
+        const QDateTime begun = scene.clock.now();
+        const auto resumed = scene.resume(run->id());
+        QVERIFY(resumed);
+        COMPARE_END(resumed->state(1).end, outcome, QString());
+        QVERIFY(begun.secsTo(scene.clock.now()) < 10);
+    }
+    /// It arrives while the run still goes on, and nobody has watched how: confirming it is the operator's
+    /// decision.
+    void whoArrivesAfterItWasLeftIsNotConfirmed()
+    {
+        OneServer scene(ServerStatus::Shutoff, hung());
+        scene.cloud.addServer(u"web-1"_s, u"cmp2"_s);
+        scene.cloud.later(30s, [](LivelyCloud &cloud) {
+            cloud.record(u"db-1"_s)->status = u"finished"_s;
+            Server *server = cloud.server(u"db-1"_s);
+            server->host = HostName(u"cmp2"_s);
+            server->taskState.reset();
+            server->status = ServerStatus::VerifyResize;
+        });
+        Step confirm = serverStep(StepKind::ConfirmResize, u"db-1"_s, u"cmp1"_s);
+        confirm.needs = {1};
+        Step later = serverStep(StepKind::LiveMigrate, u"web-1"_s, u"cmp2"_s);
+        later.after = {1};
+        Step verify = hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s);
+        verify.after = {1, 2, 3};
+        const auto run = scene.execute(
+            planOf({serverStep(StepKind::ColdMigrate, u"db-1"_s, u"cmp1"_s), confirm, later, verify},
+                   after(20s, RunPolicy::OnTimeout::Leave)));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 left"_s, u"2 skipped"_s, u"3 left"_s, u"4 failed"_s}));
+        QVERIFY2(run->state(4).end.sentence.contains(u"db-1 (waits on cmp2 for confirm or revert)"_s),
+                 qPrintable(run->state(4).end.sentence));
+        QCOMPARE(scene.cloud.orders().filter(u"confirm"_s), QStringList());
+    }
+
     void confirmEndsWhereItIs()
     {
         OneWaiting scene;
@@ -679,6 +775,88 @@ private Q_SLOTS:
         OneWaiting scene;
         COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s)), Outcome::Failed,
                     u"db-1 (waits on cmp2 for confirm or revert)"_s);
+    }
+    void whoIsOnTheWayIsNamedWithItsOrigin_data()
+    {
+        QTest::addColumn<StepKind>("kind");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("live")
+            << StepKind::LiveMigrate
+            << u"cmp2 is not empty, 1 on the way to it: db-1 (from cmp1, live-migration running)"_s;
+        QTest::newRow("cold")
+            << StepKind::ColdMigrate
+            << u"cmp2 is not empty, 1 on the way to it: db-1 (from cmp1, migration migrating)"_s;
+    }
+    void whoIsOnTheWayIsNamedWithItsOrigin()
+    {
+        QFETCH(const StepKind, kind);
+        QFETCH(const QString, words);
+        OneServer scene;
+        const ServerId id(u"id-db-1"_s);
+        QVERIFY(kind == StepKind::LiveMigrate ? scene.cloud.liveMigrate(id, {})
+                                              : scene.cloud.coldMigrate(id, {}));
+        pass(scene, kind == StepKind::LiveMigrate ? 5s : 2s);
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp2"_s)), Outcome::Failed, words);
+    }
+    /// Nova 31 shows it at rest on its old host for a moment while it is rebuilt on the new one.
+    void whoIsEvacuatedToTheHostIsOnItsWay()
+    {
+        OneServer scene;
+        scene.cloud.addRecord(u"db-1"_s, Migration::Type::Evacuation, u"pre-migrating"_s, u"cmp1"_s,
+                              u"cmp2"_s);
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp2"_s)), Outcome::Failed,
+                    u"db-1 (from cmp1, evacuation pre-migrating)"_s);
+        scene.cloud.record(u"db-1"_s)->status = u"failed"_s;
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp2"_s)), Outcome::Done, QString());
+    }
+    void whoIsRevertedComesBack()
+    {
+        OneWaiting scene;
+        QVERIFY(scene.cloud.revertResize(ServerId(u"id-db-1"_s)));
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s)), Outcome::Failed,
+                    u"cmp1 is not empty, 1 on the way to it: db-1 (back from cmp2, reverting)"_s);
+    }
+    void whoIsBeingConfirmedStillOccupies()
+    {
+        OneWaiting scene;
+        QVERIFY(scene.cloud.confirmResize(ServerId(u"id-db-1"_s)));
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp1"_s)), Outcome::Failed,
+                    u"1 left: db-1 (VERIFY_RESIZE on cmp2, confirming)"_s);
+    }
+    /// Were the servers listed first, it would not be there yet, and then its record would have ended.
+    void whoArrivesBetweenTwoLooksIsSeen()
+    {
+        for (int moment = 1; moment < 5; ++moment) {
+            OneServer scene;
+            QVERIFY(scene.cloud.liveMigrate(ServerId(u"id-db-1"_s), {}));
+            pass(scene, 5s);
+            int touched = 0;
+            scene.nova.touched = [&scene, &touched, moment] {
+                if (++touched == moment)
+                    pass(scene, 60s);
+            };
+            COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp2"_s)), Outcome::Failed,
+                        u"db-1 ("_s);
+        }
+    }
+    /// A record that its nova-compute left behind when it died: nobody moves the server any more.
+    void recordThatWasLeftBehindMovesNobody()
+    {
+        OneServer scene;
+        scene.cloud.addRecord(u"db-1"_s, Migration::Type::Live, u"running"_s, u"cmp1"_s, u"cmp2"_s);
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp2"_s)), Outcome::Done,
+                    u"none is on its way to it"_s);
+    }
+    void whoHungForLongIsSeenBehindManyOthers()
+    {
+        OneServer scene(ServerStatus::Active, lively(Live::NeverEnds));
+        QVERIFY(scene.cloud.liveMigrate(ServerId(u"id-db-1"_s), {}));
+        pass(scene, 5s);
+        scene.cloud.addServer(u"web-1"_s, u"cmp1"_s);
+        for (int i = 0; i < 1001; ++i)
+            scene.cloud.addRecord(u"web-1"_s, Migration::Type::Live, u"completed"_s, u"cmp2"_s, u"cmp1"_s);
+        COMPARE_END(scene.perform(hostStep(StepKind::VerifyHostEmpty, u"cmp2"_s)), Outcome::Failed,
+                    u"db-1 (from cmp1, live-migration running)"_s);
     }
 
     void outageIsWaitedThrough()

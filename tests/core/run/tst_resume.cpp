@@ -115,7 +115,8 @@ struct Ending {
 
 /// One life of the program: executes a new run of a plan, or takes up the run that is in the remains.
 Ending live(const Remains &start, const std::optional<Plan> &plan, const LivelyFaults &faults,
-            const QString &folder, size_t most = 1000)
+            const QString &folder, size_t most = 1000,
+            const std::function<void(Run &, int step)> &onStep = {})
 {
     Ending ending;
     LivelyCloud cloud = start.cloud;
@@ -135,6 +136,11 @@ Ending live(const Remains &start, const std::optional<Plan> &plan, const LivelyF
         qWarning("%s", qPrintable(describe(run.error())));
         return ending;
     }
+    if (onStep) {
+        Run &running = **run;
+        QObject::connect(&running, &Run::stepChanged, &running,
+                         [&running, onStep](int step) { onStep(running, step); });
+    }
     std::optional<Camera> camera;
     if (!folder.isEmpty()) {
         camera.emplace(**journal, cloud, clock, folder, most);
@@ -151,6 +157,19 @@ Ending live(const Remains &start, const std::optional<Plan> &plan, const LivelyF
     if (camera)
         ending.remains = camera->remains();
     return ending;
+}
+
+/// What a program that is killed now has on disk.
+QList<JournalEntry> linesOf(const Remains &remains)
+{
+    // Of a copy: opening a journal writes to its files.
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(u"journal.sqlite"_s);
+    if (!QFile::copy(remains.journal, copy) || !QFile::copy(remains.journal + "-wal"_L1, copy + "-wal"_L1))
+        qFatal("The remains cannot be copied");
+    const auto journal = QCoro::waitFor(Journal::open(copy));
+    return journal ? QCoro::waitFor((*journal)->entries(1)).value_or(QList<JournalEntry>())
+                   : QList<JournalEntry>();
 }
 
 QString difference(const QStringList &actual, const QStringList &expected)
@@ -214,6 +233,8 @@ private Q_SLOTS:
     void killedAtEveryMoment_data();
     void killedAtEveryMoment();
     void killedAfterEverySingleEffect();
+    void endedBeforeItsTimeAndKilledAtEveryMoment_data();
+    void endedBeforeItsTimeAndKilledAtEveryMoment();
 };
 
 void TestResume::killedAtEveryMoment_data()
@@ -302,6 +323,69 @@ void TestResume::killedAfterEverySingleEffect()
     QCOMPARE(life.cloud, whole.cloud);
     QCOMPARE(life.steps, whole.steps);
     QVERIFY2(lives > 2 * plan->steps.size(), qPrintable(QString::number(lives)));
+}
+
+void TestResume::endedBeforeItsTimeAndKilledAtEveryMoment_data()
+{
+    QTest::addColumn<bool>("canceled");
+    QTest::addColumn<int>("secondsDead");
+    QTest::newRow("canceled, taken up at once") << true << 0;
+    QTest::newRow("canceled, taken up an hour later") << true << 3600;
+    QTest::newRow("stopped at a failure, taken up at once") << false << 0;
+    QTest::newRow("stopped at a failure, taken up an hour later") << false << 3600;
+}
+
+/// A run that was canceled, or that stops at its first failure, begins nothing new whenever its program is
+/// killed: what it had begun comes to the same end, and what it had moved is confirmed.
+void TestResume::endedBeforeItsTimeAndKilledAtEveryMoment()
+{
+    QFETCH(const bool, canceled);
+    QFETCH(const int, secondsDead);
+    const QTemporaryDir folder;
+    const TurnedClock start;
+    const LivelyCloud before = herd(start.now());
+    // Canceled with others waiting; stopped while the moves are under way, and what completes them waits.
+    const int atOnce = canceled ? 5 : 100;
+    auto plan = drain(before, RunPolicy::OnTimeout::Abort, atOnce);
+    QVERIFY(plan);
+    plan->policy.perDestination = atOnce;
+    plan->policy.overall = atOnce;
+    plan->policy.onFailure = canceled ? RunPolicy::OnFailure::Continue : RunPolicy::OnFailure::Stop;
+    const auto cancelWithTheFirstColdMove = [canceled](Run &run, int step) {
+        if (canceled && run.plan().step(step)->kind == StepKind::ColdMigrate)
+            run.cancel();
+    };
+    const Remains birth {folder.filePath(u"journal.sqlite"_s), before, start.now()};
+    const Ending whole = live(birth, *plan, {}, folder.path(), 1000, cancelWithTheFirstColdMove);
+    QCOMPARE(whole.state, canceled ? RunRecord::State::Canceled : RunRecord::State::Failed);
+    QVERIFY2(whole.orders.contains(u"confirm off-1"_s), qPrintable(whole.orders.join(u'\n')));
+    QVERIFY(!whole.steps.filter(u"skipped"_s).isEmpty());
+
+    const QString why =
+        canceled ? u"Not begun: the run was canceled"_s : u"Not begun: the run stops at the first failure"_s;
+    const auto decides = [canceled](const JournalEntry &entry) {
+        return canceled ? entry.event == JournalEntry::Event::Canceled : entry.outcome == "failed"_L1;
+    };
+    int compared = 0;
+    for (Remains remains : whole.remains) {
+        const QList<JournalEntry> lines = linesOf(remains);
+        if (std::ranges::none_of(lines, decides)) {
+            QVERIFY(std::ranges::none_of(lines,
+                                         [&](const JournalEntry &entry) { return entry.sentence == why; }));
+            continue;
+        }
+        ++compared;
+        remains.at = remains.at.addSecs(secondsDead);
+        const Ending resumed = live(remains, {}, {}, {});
+        const QString moment =
+            u"killed at moment %1 of %2: "_s.arg(remains.sequence).arg(whole.remains.size());
+        QVERIFY2(resumed.orders == whole.orders,
+                 qPrintable(moment + difference(resumed.orders, whole.orders)));
+        QVERIFY2(resumed.cloud == whole.cloud, qPrintable(moment + difference(resumed.cloud, whole.cloud)));
+        QVERIFY2(resumed.steps == whole.steps, qPrintable(moment + difference(resumed.steps, whole.steps)));
+        QCOMPARE(resumed.state, whole.state);
+    }
+    QVERIFY2(compared > 10, QByteArray::number(compared).constData());
 }
 
 } // namespace drover

@@ -4,6 +4,8 @@
 
 #include <QCoroTask>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -249,6 +251,76 @@ private Q_SLOTS:
         connect(run.get(), &Run::stepChanged, run.get(), [&run] { run->cancel(); });
         QCoro::waitFor(run->execute({}));
         QCOMPARE(outcomes(*run), (QStringList {u"1 done"_s, u"2 done"_s, u"3 skipped"_s}));
+    }
+    /// A start waits for its confirm, which waits for the move.
+    void canceledRunAlsoStartsWhatItMoved()
+    {
+        Fleet scene;
+        scene.cloud.addServer(u"off-1"_s, u"cmp1"_s, ServerStatus::Shutoff);
+        const Step moved = serverStep(StepKind::ColdMigrate, u"off-1"_s, u"cmp1"_s);
+        const Step confirmed = needing(serverStep(StepKind::ConfirmResize, u"off-1"_s, u"cmp1"_s), {1});
+        const Step started = needing(serverStep(StepKind::StartServer, u"off-1"_s, u"cmp1"_s), {2});
+        const auto run = scene.begin(planOf({moved, confirmed, started}));
+        connect(run.get(), &Run::stepChanged, run.get(), [&run] { run->cancel(); });
+        QCoro::waitFor(run->execute({}));
+        QCOMPARE(outcomes(*run), (QStringList {u"1 done"_s, u"2 done"_s, u"3 done"_s}));
+        QCOMPARE(run->outcome(), RunRecord::State::Canceled);
+    }
+    void cancelIsJournalledBeforeAnythingIsSkippedForIt()
+    {
+        Fleet scene;
+        const Step first = scene.mover(u"web-1"_s, u"cmp1"_s, {});
+        const Step second = scene.mover(u"web-2"_s, u"cmp1"_s, {});
+        const auto run = scene.begin(planOf({first, second}));
+        run->cancel();
+        QCoro::waitFor(run->execute({}));
+        QStringList lines;
+        for (const JournalEntry &entry : scene.entries(run->id()))
+            lines << u"%1 %2 %3"_s.arg(entry.step).arg(eventWord(entry.event), entry.outcome);
+        QCOMPARE(lines, (QStringList {u"0 canceled "_s, u"1 ended skipped"_s, u"2 ended skipped"_s}));
+    }
+    void cancelThatCannotBeJournalledInterrupts()
+    {
+        Fleet scene;
+        const auto run = scene.begin(planOf({scene.mover(u"web-1"_s, u"cmp1"_s, {})}));
+        {
+            QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"behind"_s);
+            db.setDatabaseName(scene.journal->file());
+            QVERIFY(db.open());
+            QSqlQuery dropped(db);
+            QVERIFY(dropped.exec(u"DROP TABLE entries"_s));
+        }
+        QSqlDatabase::removeDatabase(u"behind"_s);
+        run->cancel();
+        QCoro::waitFor(run->execute({}));
+        QCOMPARE(run->outcome(), RunRecord::State::Unfinished);
+        QVERIFY2(run->interruption().contains(u"The journal cannot be used"_s),
+                 qPrintable(run->interruption()));
+        QCOMPARE(run->state(1).phase, StepState::Phase::Waiting);
+        QCOMPARE(scene.cloud.orders(), QStringList());
+    }
+    /// Ctrl-C, and again at once: nothing is watched any more, and nothing new is begun when it is taken up.
+    void canceledRunThatIsStoppedAtOnceStaysCanceled()
+    {
+        Fleet scene;
+        const Step first = scene.mover(u"web-1"_s, u"cmp1"_s, {});
+        const Step second = scene.mover(u"web-2"_s, u"cmp1"_s, {});
+        const auto run = scene.begin(planOf({first, second}));
+        scene.nova.touched = [&scene, &run] {
+            if (!scene.cloud.orders().isEmpty()) {
+                run->cancel();
+                scene.stop.request_stop();
+            }
+        };
+        QCoro::waitFor(run->execute(scene.stop.get_token()));
+        QCOMPARE(run->outcome(), RunRecord::State::Unfinished);
+        scene.stop = std::stop_source();
+        scene.nova.touched = nullptr;
+        const auto resumed = scene.resume(run->id());
+        QVERIFY(resumed);
+        QCOMPARE(outcomes(*resumed), (QStringList {u"1 done"_s, u"2 skipped"_s}));
+        QCOMPARE(resumed->state(2).end.sentence, u"Not begun: the run was canceled"_s);
+        QCOMPARE(resumed->outcome(), RunRecord::State::Canceled);
     }
     void heldRunCanBeCanceled()
     {

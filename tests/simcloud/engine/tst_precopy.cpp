@@ -73,8 +73,8 @@ void TestPrecopy::endsOrNot_data()
     QTest::newRow("writes twice as much, in order") << 200.0 << 2000.0 << WritePattern::Sequential << false;
     QTest::newRow("writes much, to what fits the downtime") << 500.0 << 25.0 << WritePattern::Random << true;
     QTest::newRow("writes much, to a little more") << 500.0 << 60.0 << WritePattern::Random << false;
-    QTest::newRow("writes most to a small part") << 150.0 << 200.0 << WritePattern::Hot << true;
-    QTest::newRow("writes as much all over") << 150.0 << 200.0 << WritePattern::Sequential << false;
+    QTest::newRow("writes most to a small part") << 150.0 << 100.0 << WritePattern::Hot << true;
+    QTest::newRow("writes as much all over") << 150.0 << 100.0 << WritePattern::Sequential << false;
 }
 
 void TestPrecopy::endsOrNot()

@@ -6,6 +6,7 @@
 #include "ui/widgets/notebar.h"
 #include "ui/widgets/tableview.h"
 
+#include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -59,6 +60,18 @@ private Q_SLOTS:
         QCOMPARE(asked.first().first().value<CloudConfig>().auth.password, Secret(u"xyzzy"_s));
         QCOMPARE(asked.first().at(1).toBool(), false);
         QVERIFY(secret->text().isEmpty()); // Nothing stays in the widget.
+    }
+
+    void theCloudsStandInTheOrderThatTheOperatorSorts()
+    {
+        ConnectDialog dialog(twoClouds(), u"prod"_s, {}, m_settings);
+        auto *table = dialog.findChild<TableView *>();
+        const QAbstractItemModelTester tester(table->model(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(table->rows().key(0), u"lab"_s);
+        table->rows().sort(0, Qt::DescendingOrder);
+        QCOMPARE(table->rows().key(0), u"prod"_s);
+        QCOMPARE(table->currentKey(), u"prod"_s);
     }
 
     void aPasswordThatIsInAFileIsNotAskedFor()

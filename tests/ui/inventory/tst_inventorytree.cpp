@@ -68,6 +68,7 @@ private Q_SLOTS:
     void aDisabledHostSaysHowManyAreLeft()
     {
         InventoryTree tree;
+        const QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::QtTest);
         show(tree, exampleCloud(now));
         const Cell cell = tree.indexOf(Scope::ofHost(drained)).data(CellRole).value<Cell>();
         QCOMPARE(cell.aside.word, u"11 left"_s);
@@ -127,6 +128,33 @@ private Q_SLOTS:
         QCOMPARE(labels(tree, host), QStringList {u"legacy-erp"_s});
         tree.setSearch({});
         QCOMPARE(labels(tree, tree.index(0, 0)).size(), 3);
+    }
+
+    void aRenamedInstanceStandsWhereItsNewNameBelongs()
+    {
+        InventoryTree tree;
+        const QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const SnapshotPtr before = exampleCloud(now);
+        show(tree, before);
+        show(tree, with(before, u"kafka-07"_s, [](Server &server) { server.name = u"aaa"_s; }));
+        const QStringList shown = labels(tree, tree.indexOf(Scope::ofHost(drained)));
+        QCOMPARE(shown.first(), u"aaa"_s);
+        QVERIFY(!shown.contains(u"kafka-07"_s));
+        QCOMPARE(shown.size(), 11);
+    }
+
+    void aHostThatIsGoneTakesItsInstancesAlong()
+    {
+        InventoryTree tree;
+        const QAbstractItemModelTester tester(&tree, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const SnapshotPtr before = exampleCloud(now);
+        show(tree, before);
+        auto after = std::make_shared<Snapshot>(*before);
+        std::erase_if(after->services.values, [](const auto &service) { return service->host == drained; });
+        show(tree, after);
+        QVERIFY(!tree.indexOf(Scope::ofHost(drained)).isValid());
+        show(tree, std::make_shared<const Snapshot>());
+        QCOMPARE(tree.rowCount(), 0);
     }
 
     void ofAHundredThousandInstancesOneChangedLineIsFound()

@@ -11,6 +11,7 @@
 #include "ui/widgets/tablepanel.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
@@ -147,6 +148,31 @@ private Q_SLOTS:
         open.feed.take(exampleCloud(open.clock.now().addSecs(10)));
         QCOMPARE(open.page().currentId(), chosen);
         QCOMPARE(open.title(), drained.value);
+    }
+
+    void everyModelOfTheWindowStaysSoundWhateverComes()
+    {
+        Opened open;
+        const SnapshotPtr full = open.feed.snapshot();
+        std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
+        for (const TableView *view : open.window.findChildren<TableView *>())
+            testers.push_back(std::make_unique<QAbstractItemModelTester>(
+                view->model(), QAbstractItemModelTester::FailureReportingMode::QtTest));
+        testers.push_back(std::make_unique<QAbstractItemModelTester>(
+            open.window.findChild<QTreeView *>(u"tree"_s)->model(),
+            QAbstractItemModelTester::FailureReportingMode::QtTest));
+        QCOMPARE(testers.size(), size_t(5)); // Tree, hosts, instances, migrations, tasks.
+
+        auto emptied = std::make_shared<Snapshot>(*full);
+        emptied->services.values.clear();
+        emptied->servers.values.clear();
+        emptied->migrations.values.clear();
+        open.feed.take(emptied);
+        QCOMPARE(open.page().panel().table().model()->rowCount(), 0);
+        open.feed.take(exampleCloud(open.clock.now()));
+        QVERIFY(open.page().panel().table().model()->rowCount() > 0);
+        open.window.goTo(Scope::ofHost(drained));
+        QCOMPARE(open.page().panel().table().model()->rowCount(), 11);
     }
 
     void backAndForwardWalkWhereTheOperatorWas()

@@ -186,6 +186,7 @@ private Q_SLOTS:
     void theOperatorsOwnSortIsNotHeld()
     {
         Model model(table());
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setRows(rows(threeSheep));
         model.holdOrder(true);
         model.sort(0, Qt::DescendingOrder);
@@ -195,6 +196,7 @@ private Q_SLOTS:
     void staleRowsSaySoInTheirCells()
     {
         Model model(table());
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setRows(rows(threeSheep));
         QVERIFY(!model.index(0, 0).data(CellRole).value<Cell>().stale);
         model.setStale(true);

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/simcloud/api/frontdoor.h"
+#include "app/simcloud/cloudsyaml.h"
+#include "app/simcloud/commandline.h"
+#include "app/simcloud/http/httpserver.h"
+#include "app/simcloud/scenarios/scenario.h"
+#include "app/simcloud/termination.h"
+#include "app/simcloud/tinycloud.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using namespace simcloud;
+
+/// The exit codes: 0 after SIGTERM, 1 when it could not do its work, 2 when it was asked wrongly.
+enum ExitCode { Ended = 0, Failed = 1, Misused = 2 };
+
+int complain(ExitCode code, const QString &sentence)
+{
+    std::fputs(qPrintable(u"drover-simcloud: %1\n"_s.arg(sentence)), stderr);
+    return code;
+}
+
+void print(const QString &text)
+{
+    std::fputs(qPrintable(text), stdout);
+    std::fflush(stdout);
+}
+
+/// How often time is let pass when nobody asks for anything.
+constexpr std::chrono::seconds heartbeat(1);
+
+int run(const CommandLine &line)
+{
+    Cloud cloud(line.seed);
+    cloud.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (const auto filled = fill(cloud, line.scenario, line.seed); !filled) {
+        if (line.scenario != "calm"_L1)
+            return complain(Failed, filled.error());
+        fillTiny(cloud);
+    }
+    choosePasswords(cloud);
+
+    Clock clock(cloud.now, line.speed);
+    Engine engine(cloud);
+    FrontDoor door(cloud, engine, clock, nova::allRoutes(), line.seed);
+    const auto server =
+        HttpServer::listen(line.port, [&door](Request request) { return door.deliver(std::move(request)); });
+    if (!server)
+        return complain(Failed, server.error());
+
+    const QString url = (*server)->url();
+    const bool isOurs = line.cloudsYaml.isEmpty();
+    const QString file = isOurs
+        ? u"%1/drover-simcloud-%2/clouds.yaml"_s.arg(
+            QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation), url.section(u':', -1))
+        : line.cloudsYaml;
+    if (const auto written = writePrivately(file, cloudsYaml(cloud, url)); !written)
+        return complain(Failed, written.error());
+
+    QTimer beat;
+    QObject::connect(&beat, &QTimer::timeout, &beat, [&door] { door.catchUp(); });
+    beat.start(heartbeat);
+    const Termination termination([] { QCoreApplication::exit(Ended); });
+    print(u"drover-simcloud is ready at %1 with %2\n"_s.arg(url, file));
+    const int code = QCoreApplication::exec();
+    if (isOurs) {
+        // Its passwords are good for nothing any more.
+        QFile::remove(file);
+    }
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"drover-simcloud"_s);
+
+    const auto line = readCommandLine(QCoreApplication::arguments());
+    if (!line)
+        return complain(Misused, line.error());
+    if (!line->text.isEmpty()) {
+        print(line->text);
+        return Ended;
+    }
+    return run(*line);
+}
