@@ -5,14 +5,15 @@
 #include "app/simcloud/commandline.h"
 #include "app/simcloud/http/httpserver.h"
 #include "app/simcloud/scenarios/scenario.h"
+#include "app/simcloud/state/statefile.h"
 #include "app/simcloud/termination.h"
-#include "app/simcloud/tinycloud.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QStandardPaths>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -39,18 +40,28 @@ void print(const QString &text)
 /// How often time is let pass when nobody asks for anything.
 constexpr std::chrono::seconds heartbeat(1);
 
+/// A new cloud of the scenario, or the one that was saved.
+tl::expected<void, QString> fillOrLoad(Cloud &cloud, const CommandLine &line)
+{
+    if (line.stateFile.isEmpty() || !QFile::exists(line.stateFile))
+        return fill(cloud, line.scenario, line.seed);
+    const auto loaded = loadState(line.stateFile, cloud);
+    if (!loaded)
+        return tl::make_unexpected(loaded.error());
+    return {};
+}
+
 int run(const CommandLine &line)
 {
     Cloud cloud(line.seed);
-    cloud.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    if (const auto filled = fill(cloud, line.scenario, line.seed); !filled) {
-        if (line.scenario != "calm"_L1)
-            return complain(Failed, filled.error());
-        fillTiny(cloud);
-    }
+    const Moment now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    cloud.now = now;
+    if (const auto filled = fillOrLoad(cloud, line); !filled)
+        return complain(Failed, filled.error());
     choosePasswords(cloud);
 
-    Clock clock(cloud.now, line.speed);
+    // A saved cloud has lived on while it was not looked at: to clients an old time is a wrong one.
+    Clock clock(std::max(cloud.now, now), line.speed);
     Engine engine(cloud);
     FrontDoor door(cloud, engine, clock, nova::allRoutes(), line.seed);
     const auto server =
@@ -76,6 +87,11 @@ int run(const CommandLine &line)
     if (isOurs) {
         // Its passwords are good for nothing any more.
         QFile::remove(file);
+    }
+    if (!line.stateFile.isEmpty()) {
+        door.catchUp();
+        if (const auto saved = saveState(line.stateFile, cloud); !saved)
+            return complain(Failed, saved.error());
     }
     return code;
 }

@@ -30,7 +30,7 @@ STANDS_ON = {
 PURE = {"rules", "convergence", "plan", "planning"}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]+)[>"]', re.MULTILINE)
-LINKED = re.compile(r"\b(?:Qt6::\w+|QCoro6::\w+|drover_\w+)")
+LINKED = re.compile(r"\b(?:Qt6::\w+|QCoro6::\w+|drover_(?!library\b|test\b|fuzz\b)\w+)")
 GUI = re.compile(r"Qt(Gui|Widgets|Charts|Svg|SvgWidgets|OpenGL)/|Qt6::(Gui|Widgets|Charts|Svg\w*)$"
                  r"|Q(Widget|Application|GuiApplication|Icon|Color|Pixmap|Image|Font|Painter|Action)$")
 INPUT_OUTPUT = re.compile(r"(Qt(Network|Sql)/|Qt6::(Network|Sql)$|QCoro6::Network$)"

@@ -184,6 +184,7 @@ void Reading::settings(Section section)
         section.word(u"timeout_action"_s, {u"abort"_s, u"force_complete"_s}, action) != "abort"_L1;
     is.bandwidthMiBPerSecond = section.real(u"bandwidth_mib_s"_s, is.bandwidthMiBPerSecond, 0, 1'000'000);
     is.enforcesNewDefaults = section.flag(u"enforces_new_defaults"_s, is.enforcesNewDefaults);
+    is.managersMove = section.flag(u"managers_move"_s, is.managersMove);
     is.tokenLife = std::chrono::seconds(section.number(u"token_s"_s, is.tokenLife.count(), positive));
     is.region = section.text(u"region"_s, is.region);
     section.end();

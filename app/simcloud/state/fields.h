@@ -49,6 +49,7 @@ void fields(Visit &visit, T &it)
     visit("timeout_forces_complete"_L1, it.timeoutForcesComplete);
     visit("bandwidth_mib_s"_L1, it.bandwidthMiBPerSecond);
     visit("enforces_new_defaults"_L1, it.enforcesNewDefaults);
+    visit("managers_move"_L1, it.managersMove);
     visit("token_life_s"_L1, it.tokenLife);
     visit("region"_L1, it.region);
     visit("faults"_L1, it.faults);
@@ -153,6 +154,9 @@ void fields(Visit &visit, T &it)
     visit("secret"_L1, it.secret);
     visit("user"_L1, it.userId);
     visit("project"_L1, it.projectId);
+    visit("description"_L1, it.description);
+    visit("roles"_L1, it.roles);
+    visit("unrestricted"_L1, it.unrestricted);
 }
 
 template<typename Visit, Some<Cell> T>

@@ -529,7 +529,7 @@ Answer Placement::answer(const Request &request, const QString &requestId)
             return refusal(requestId, *version, 404, {});
         const bool mayRead = line->readers && token->hasRole(u"reader"_s)
             && token->projectId == request.parameter(u"project_id"_s);
-        if (!token->hasRole(u"admin"_s) && !mayRead) {
+        if (!token->hasRole(u"admin"_s) && !token->hasRole(u"service"_s) && !mayRead) {
             return refusal(requestId, *version, 403,
                            u"Policy does not allow %1 to be performed."_s.arg(line->rule));
         }
