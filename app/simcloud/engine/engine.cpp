@@ -74,7 +74,14 @@ bool Engine::isUnderWay(const Server &server) const
 
 Verdict Engine::liveMigrate(Server &server, const Asker &asker, const QString &host, BlockMigration block)
 {
-    return orderLiveMigration(*m_site, server, asker, host, block);
+    return orderLiveMigration(*m_site, server, asker, host, block,
+                              !host.isEmpty() && asker.microversion < 30);
+}
+
+Verdict Engine::forceLiveMigrate(Server &server, const Asker &asker, const QString &host,
+                                 BlockMigration block)
+{
+    return orderLiveMigration(*m_site, server, asker, host, block, true);
 }
 
 Verdict Engine::coldMigrate(Server &server, const Asker &asker, const QString &host)
@@ -197,23 +204,6 @@ bool Engine::load(const QJsonObject &json)
     m_site->timetable = std::move(timetable);
     m_site->sharesAreOld = true;
     return true;
-}
-
-std::optional<Moment> Engine::nextDue() const
-{
-    return {};
-}
-
-void Engine::kill(Host &host)
-{
-    host.alive = false;
-    host.lastSeen = m_cloud.now;
-}
-
-void Engine::revive(Host &host)
-{
-    host.alive = true;
-    host.booted = m_cloud.now;
 }
 
 } // namespace simcloud

@@ -54,6 +54,10 @@ public:
 
     [[nodiscard]] Verdict liveMigrate(Server &server, const Asker &asker, const QString &host,
                                       BlockMigration block);
+    /// Past the scheduler, to a host that is named: "force" of 2.30 to 2.67. Below 2.30 a host that is named
+    /// always goes past the scheduler.
+    [[nodiscard]] Verdict forceLiveMigrate(Server &server, const Asker &asker, const QString &host,
+                                           BlockMigration block);
     [[nodiscard]] Verdict coldMigrate(Server &server, const Asker &asker, const QString &host);
     /// A cold migration to another flavor.
     [[nodiscard]] Verdict resize(Server &server, const Asker &asker, const FlavorPtr &flavor);

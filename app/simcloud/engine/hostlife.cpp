@@ -40,10 +40,21 @@ void drop(Site &site, Operation &operation)
     }
 }
 
-bool waitsFor(const Operation &operation, const QString &host)
+/// The host without which it does not go on.
+QString neededHost(const Operation &operation)
 {
-    return !operation.due && operation.step != Step::Queued
-        && (operation.source == host || operation.destination == host);
+    switch (operation.kind) {
+    case Kind::Evacuation:
+        return operation.destination;
+    case Kind::ColdMigration:
+        return operation.step == Step::Prepare || operation.step == Step::Finish ? operation.destination
+                                                                                 : operation.source;
+    case Kind::Revert:
+        return operation.step == Step::Begin || operation.step == Step::Close ? operation.destination
+                                                                              : operation.source;
+    default:
+        return operation.source;
+    }
 }
 
 /// The order still lies in the host's queue: it has done nothing for it yet.
@@ -137,7 +148,7 @@ void stepReturn(Site &site, Operation &operation)
                 findLiveMigrationLost(site, *other);
             else if (!other->due)
                 site.timetable.setDue(*other, site.cloud.now);
-        } else if (waitsFor(*other, name)) {
+        } else if (!other->due && neededHost(*other) == name) {
             takeUp(site, *other);
         }
     }

@@ -229,10 +229,8 @@ void skipHost(Site &site, Operation &operation)
 void schedule(Site &site, Operation &operation)
 {
     Server &server = site.server(operation);
-    const bool bypassesScheduler = !operation.wanted.isEmpty() && operation.microversion < 30;
     Claim claim;
-    if (bypassesScheduler) {
-        // Before 2.30 a host that is named is taken as it is.
+    if (operation.forced) {
         if (operation.wanted == operation.source)
             return refuse(
                 site, operation, u"UnableToMigrateToSelf"_s,
@@ -263,7 +261,7 @@ void schedule(Site &site, Operation &operation)
     const Need need = needOf(server);
     const bool isTooOld = destination.hypervisorVersion < source.hypervisorVersion;
     if (isTooOld || !need.devices.empty()) {
-        if (!bypassesScheduler)
+        if (!operation.forced)
             return skipHost(site, operation);
         return isTooOld
             ? refuse(site, operation, u"DestinationHypervisorTooOld"_s,
@@ -401,11 +399,8 @@ void copy(Site &site, Operation &operation)
             downtimeOf(site.cloud.settings, guest));
     operation.copiedUntil = site.cloud.now;
 
-    if (operation.copy.ended())
-        return site.then(operation, Step::Arrive, 0.3);
-    if (operation.abortWanted && !inPostCopy)
-        return rollBack(site, operation, u"cancelled"_s, 0.3);
-    if (operation.copy.sentMiB >= guest.memoryMiB / 2) {
+    // Zero pages cost next to nothing, so that a copy can end before it has sent half of the memory.
+    if (operation.copy.ended() || operation.copy.sentMiB >= guest.memoryMiB / 2) {
         if (failsAt(server, u"mid"_s))
             return rollBack(site, operation, u"failed"_s, 0.3);
         if (failsAt(server, u"crash"_s)) {
@@ -414,6 +409,10 @@ void copy(Site &site, Operation &operation)
             return rollBack(site, operation, u"error"_s, 0.3);
         }
     }
+    if (operation.copy.ended())
+        return site.then(operation, Step::Arrive, 0.3);
+    if (operation.abortWanted && !inPostCopy)
+        return rollBack(site, operation, u"cancelled"_s, 0.3);
     if (operation.forceWanted)
         force(site, operation, guest);
     const double timeout = site.cloud.settings.completionTimeoutPerGiB * countedGiB(guest);
@@ -524,7 +523,7 @@ Verdict checkAtOnce(Site &site, int id)
 } // namespace
 
 Verdict orderLiveMigration(Site &site, Server &server, const Asker &asker, const QString &host,
-                           BlockMigration block)
+                           BlockMigration block, bool forced)
 {
     if (Verdict refused = refuseByState(server, u"os-migrateLive"_s, {VmState::Active, VmState::Paused}))
         return refused;
@@ -533,6 +532,7 @@ Verdict orderLiveMigration(Site &site, Server &server, const Asker &asker, const
     Operation order = operationFor(server, asker, Operation::Kind::LiveMigration);
     order.wanted = host;
     order.block = block;
+    order.forced = forced;
     setTask(site.cloud, server, u"migrating"_s);
     openAction(site.cloud, server, asker, u"live-migration"_s);
     Operation &operation = site.timetable.add(std::move(order));
@@ -609,7 +609,9 @@ void stepLiveMigration(Site &site, Operation &operation)
     case Step::Copy:
         return copy(site, operation);
     case Step::Lost:
-        return rollBack(site, operation, u"failed"_s, 0.1);
+        // In post-copy the guest was already there, and is lost with it.
+        return rollBack(site, operation,
+                        operation.copy.phase == Precopy::Phase::PostCopy ? u"error"_s : u"failed"_s, 0.1);
     case Step::Arrive:
         return arrive(site, operation);
     case Step::Finish:

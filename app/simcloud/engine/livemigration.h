@@ -6,8 +6,9 @@
 
 namespace simcloud {
 
+/// @p forced goes past the scheduler to the host.
 [[nodiscard]] Verdict orderLiveMigration(Site &site, Server &server, const Asker &asker, const QString &host,
-                                         BlockMigration block);
+                                         BlockMigration block, bool forced);
 [[nodiscard]] Verdict orderAbort(Site &site, Server &server, const Asker &asker, int migrationId);
 [[nodiscard]] Verdict orderForceComplete(Site &site, Server &server, const Asker &asker, int migrationId);
 

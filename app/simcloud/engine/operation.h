@@ -68,6 +68,7 @@ struct Operation {
     QString destination = {};
     QStringList attempted = {}; ///< Hosts that have said no.
     BlockMigration block = BlockMigration::Auto;
+    bool forced = false; ///< Live: the host is taken as it is named, past the scheduler.
     bool copiesDisks = false; ///< Live: what came of block.
     QString flavorId = {}; ///< Of a resize; empty: the flavor stays.
     QString order = {}; ///< Power: "stop", "reboot-hard", …

@@ -70,6 +70,8 @@ class ZoneDemand {
 public:
     ZoneDemand(const Cloud &cloud, const QString &zone) : m_zone(zone)
     {
+        if (zone.isEmpty())
+            return;
         for (const Aggregate &aggregate : cloud.aggregates) {
             if (aggregate.zone.isEmpty())
                 continue;
