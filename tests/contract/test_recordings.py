@@ -26,7 +26,8 @@ from contract.session import Session  # noqa: E402
 SIMCLOUD = os.environ.get('SIMCLOUD') or os.path.join(HERE, '..', '..', 'build', 'dev', 'bin', 'drover-simcloud')
 
 RECORDED_URLS = {'identity': 'http://controller.example:5000', 'compute': 'http://controller.example:8774',
-                 'placement': 'http://controller.example:8778', 'image': 'http://controller.example:9292'}
+                 'placement': 'http://controller.example:8778', 'image': 'http://controller.example:9292',
+                 'network': 'http://controller.example:9696'}
 
 # release: its newest version, and the clouds that its recordings need.
 RELEASES = {
@@ -49,7 +50,7 @@ def families():
         recordings = Recordings(os.path.join(HERE, 'recordings', release))
         for name in recordings.names:
             if name.startswith('timeline-'):
-                found[operation(name)].append(timeline.states(recordings[name]['samples']))
+                found[operation(name)].append(timeline.own(recordings[name]['samples']))
     return found
 
 

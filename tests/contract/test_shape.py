@@ -182,33 +182,50 @@ def spoiling(body):
 
 
 class Timeline(unittest.TestCase):
-    ACTIVE, MOVING = ('ACTIVE', None, None), ('MIGRATING', 'migrating', 'running')
-    PREPARING = ('MIGRATING', 'migrating', 'preparing')
-    DONE = ('ACTIVE', None, 'completed')
-    REAL = [ACTIVE, PREPARING, MOVING, DONE]
+    REST, TASK = ('ACTIVE', None), ('MIGRATING', 'migrating')
+    REAL = [(REST, None), (TASK, 'preparing'), (TASK, 'running'), (REST, 'running'), (REST, 'completed')]
 
     def problems(self, ours, family=()):
         return timeline.problems(self.REAL, [self.REAL, *family], ours)
 
-    def test_the_same_path_and_one_that_was_looked_at_less_often(self):
+    def test_the_same_path(self):
         self.assertEqual(self.problems(self.REAL), [])
 
+    def test_halves_of_two_moments_prove_nothing_more(self):
+        self.assertEqual(self.problems([(self.REST, None), (self.TASK, None), *self.REAL[1:]]), [])
+
     def test_a_state_that_the_real_one_never_shows(self):
-        odd = ('MIGRATING', 'migrating', 'post-migrating')
-        self.assertTrue(self.problems([self.ACTIVE, self.PREPARING, odd, self.MOVING, self.DONE]))
-        # …unless another recording of the same operation shows it there.
-        self.assertEqual(self.problems([self.ACTIVE, self.PREPARING, odd, self.MOVING, self.DONE],
-                                       [[self.PREPARING, odd, self.MOVING]]), [])
+        odd = [*self.REAL[:2], (self.TASK, 'post-migrating'), *self.REAL[2:]]
+        self.assertTrue(self.problems(odd))
+        self.assertEqual(self.problems(odd, [odd]), [], 'unless another recording of the same operation shows it there')
+        self.assertTrue(self.problems([*self.REAL[:2], (('PAUSED', None), 'running'), *self.REAL[2:]]))
 
     def test_an_order_turned_round(self):
-        self.assertTrue(self.problems([self.ACTIVE, self.MOVING, self.PREPARING, self.DONE]))
-        self.assertTrue(self.problems([self.ACTIVE, self.PREPARING, self.MOVING, self.PREPARING, self.DONE]))
+        first, preparing, running, rest, done = self.REAL
+        self.assertTrue(self.problems([first, running, preparing, rest, done]))
+        self.assertTrue(self.problems([first, preparing, running, preparing, rest, done]))
+
+    def test_the_record_that_ends_before_the_server_is_at_rest_where_the_real_one_does_it_later(self):
+        first, preparing, running, _, done = self.REAL
+        self.assertIn('the migration leaves running before the server is ACTIVE/null',
+                      self.problems([first, preparing, running, (self.TASK, 'completed'), done]))
+
+    def test_the_server_that_leaves_before_the_record_has_come(self):
+        real = [(self.REST, None), (self.TASK, 'error'), (self.TASK, 'error'), (self.REST, 'error')]
+        ours = [(self.REST, None), (self.TASK, None), (self.REST, None), (self.REST, 'error')]
+        self.assertTrue(timeline.problems(real, [real, ours], ours))
 
     def test_another_end(self):
-        self.assertTrue(self.problems([self.ACTIVE, self.PREPARING, self.MOVING]))
+        self.assertTrue(self.problems(self.REAL[:-1]))
 
     def test_a_step_that_was_left_out(self):
-        self.assertTrue(self.problems([self.ACTIVE, self.MOVING, self.DONE]))
+        self.assertTrue(self.problems([self.REAL[0], *self.REAL[2:]]))
+
+    def test_records_of_earlier_operations_do_not_count(self):
+        server = {'status': 'ACTIVE', 'task_state': None}
+        self.assertEqual(timeline.own([{'server': server, 'migration': {'id': 1, 'status': 'confirmed'}},
+                                       {'server': server, 'migration': {'id': 2, 'status': 'accepted'}}]),
+                         [(self.REST, None), (self.REST, 'accepted')])
 
 
 class Explained(unittest.TestCase):

@@ -11,7 +11,8 @@ import tempfile
 import urllib.parse
 
 PASSWORD = 'lab-password'
-SERVICES = {'identity': '/identity', 'compute': '/compute', 'placement': '/placement', 'image': '/image'}
+SERVICES = {'identity': '/identity', 'compute': '/compute', 'placement': '/placement', 'image': '/image',
+            'network': '/network'}
 
 
 class Refused(Exception):

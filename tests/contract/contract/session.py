@@ -42,6 +42,16 @@ class Recordings:
     def __contains__(self, name):
         return name in self.names
 
+    def name_of(self, recording):
+        """The name of the server that a recorded request is about."""
+        key = IDS.search(recording['request']['path'])[0]
+        for name in self.names:
+            body = (self[name].get('response') or {}).get('body') or {}
+            for server in body.get('servers', []) + [body.get('server', {})]:
+                if server.get('id') == key and 'name' in server:
+                    return server['name']
+        raise LookupError('no recording names the server %s' % key)
+
 
 class Session:
     """Plays recordings to a cloud. played: {name: (recorded, simulated)}; for timelines, two lists of states."""
@@ -151,7 +161,7 @@ class Session:
             self.troubles.append('%s: %s: %s' % (part.__name__, type(error).__name__, error))
         for line in self.timelines:
             self.troubles.append('%s: its timeline never came to its end: %s' % (
-                part.__name__, ' '.join(timeline.told(one) for one in timeline.states(line.samples))))
+                part.__name__, ' '.join(timeline.told(one[0] + (one[1],)) for one in timeline.own(line.samples))))
         self.timelines.clear()
 
 
@@ -186,8 +196,8 @@ class Timeline:
     def keep(self, name):
         self._session.wait(1)
         self._session.timelines.remove(self)
-        self._session.played[name] = (timeline.states(self._session.recordings[name]['samples']),
-                                      timeline.states(self.samples))
+        self._session.played[name] = (timeline.own(self._session.recordings[name]['samples']),
+                                      timeline.own(self.samples))
 
 
 # The parts, as the recording script had them
@@ -242,7 +252,9 @@ def subject(s, name, about):
 def credential(s, name, made):
     """A login with an application credential: its id and secret stand in the body."""
     recorded = s.recordings[name]
-    body = json.dumps(recorded['request']['body']).replace('FAKE-SECRET', made['secret'])
+    # Whatever the secret was, the recordings do not have it.
+    secret = 'wrong' if 'wrong-secret' in name else made['secret']
+    body = json.dumps(recorded['request']['body']).replace('FAKE-SECRET', secret)
     body = IDS.sub(made['id'], body)
     answer = s.cloud.send('POST', 'identity', '/v3/auth/tokens', {'Content-Type': 'application/json'},
                           json.loads(body))
@@ -281,10 +293,13 @@ def hypervisors(s):
         s.play('hypervisors-' + name)
     page = s.play('hypervisors-page-1')['hypervisors']
     s.play('hypervisors-page-2', page[-1]['id'])
+    shown = s.recordings['hypervisors-show-2.88']['response']['body']['hypervisor']['hypervisor_hostname']
+    first = next(one['id'] for one in s.nova('GET', '/os-hypervisors')['hypervisors']
+                 if one['hypervisor_hostname'] == shown)
     for version in ('2.87', '2.88'):
-        s.play('hypervisors-uptime-' + version, page[0]['id'])
+        s.play('hypervisors-uptime-' + version, first)
         s.play('hypervisors-statistics-' + version)
-        s.play('hypervisors-show-' + version, page[0]['id'])
+        s.play('hypervisors-show-' + version, first)
     s.play('hypervisors-unknown')
     s.play('hypervisors-denied', token=s.viewer)
 
@@ -458,9 +473,10 @@ def live(s):
     s.play('live-migrate-busy', key, host=target)
     line.look()
     line.copying()
-    beside = s.nova('GET', '/servers/detail?host=' + busy['OS-EXT-SRV-ATTR:host'])['servers']
-    second = next(one['id'] for one in beside
-                  if one['name'] in ('web-1', 'web-2', 'app-1', 'app-2', 'db-slow') and one['status'] == 'ACTIVE')
+    second = s.server(s.recordings.name_of(s.recordings['live-migrate-second']))
+    if second['OS-EXT-SRV-ATTR:host'] != busy['OS-EXT-SRV-ATTR:host']:
+        raise Never('%s is on another host than db-busy' % second['name'])
+    second = second['id']
     waiting = Timeline(s, second)
     s.play('live-migrate-second', second)
     waiting.look()
@@ -724,6 +740,6 @@ def post_copy(s):
 
 def without_network(s):
     """Of a cloud whose network service is down."""
-    s.cloud.control('PUT', '/network', {'state': 'down'})
+    s.cloud.control('POST', '/network', {'down': True})
     s.play('servers-detail-while-neutron-is-down')
-    s.cloud.control('PUT', '/network', {'state': 'up'})
+    s.cloud.control('POST', '/network', {'down': False})

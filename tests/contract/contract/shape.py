@@ -140,7 +140,7 @@ class _Body:
             for key in ours:
                 if not re.fullmatch(UUID, key):
                     yield '%s has the key %s, which is no id' % (where, key)
-            yield from self._in_order('%s{}' % where, path, list(real.values()), list(ours.values()))
+            yield from self._likest('%s{}' % where, path, list(real.values()), list(ours.values()))
             return
         for key in real:
             if key not in ours:
@@ -205,6 +205,18 @@ class _Body:
                 if difference not in seen:
                     seen.add(difference)
                     yield difference
+
+    def _likest(self, where, path, real, ours):
+        """Things that only have ids: each with the one that differs least from it."""
+        if len(real) != len(ours):
+            yield '%s: %d, not %d' % (where, len(ours), len(real))
+        rest = list(ours)
+        for one in real:
+            if rest:
+                found = [list(self._value(where, path, one, other)) for other in rest]
+                best = min(range(len(rest)), key=lambda number: len(found[number]))
+                yield from found[best]
+                del rest[best]
 
     def _plain_list(self, where, path, real, ours):
         """Of words, ids or numbers: the same words in any order, as many ids, numbers of one kind."""
