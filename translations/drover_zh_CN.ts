@@ -1224,6 +1224,13 @@
     </message>
 </context>
 <context>
+    <name>drover::Console</name>
+    <message>
+        <source>the simulated cloud</source>
+        <translation>模拟云</translation>
+    </message>
+</context>
+<context>
     <name>drover::ErrorView</name>
     <message>
         <source>The service&apos;s own words</source>
@@ -1699,6 +1706,14 @@
             <numerusform>找到 %n 个云：%1。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Try a simulated cloud</source>
+        <translation>试用模拟云</translation>
+    </message>
+    <message>
+        <source>Opens a cloud that exists on this computer only, to learn and to rehearse a maintenance.</source>
+        <translation>打开一个仅存在于本机的云，用于学习和演练维护。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -1713,6 +1728,18 @@
     <message>
         <source>The journal of runs to show, instead of the usual one.</source>
         <translation>要显示的运行日志，代替默认日志。</translation>
+    </message>
+    <message>
+        <source>Open a simulated cloud that begins and ends with the window.</source>
+        <translation>打开一个随窗口启动和结束的模拟云。</translation>
+    </message>
+    <message>
+        <source>What the simulated cloud is like: a scenario&apos;s name or file.</source>
+        <translation>模拟云的内容：场景的名称或文件。</translation>
+    </message>
+    <message>
+        <source>How much faster than real time the simulated cloud lives.</source>
+        <translation>模拟云的时间比真实时间快多少倍。</translation>
     </message>
 </context>
 </TS>

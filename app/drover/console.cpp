@@ -27,9 +27,9 @@ const Secret &secretOf(const AuthConfig &auth)
 
 } // namespace
 
-Console::Console(QSettings &settings, QString journalFile)
-    : m_settings(settings), m_feed(m_clock), m_journal(std::move(journalFile), m_feed),
-      m_window(m_feed, settings), m_known(KnownClouds {})
+Console::Console(QSettings &settings, const QString &journalFile)
+    : m_settings(settings), m_places(ConfigPlaces::ofThisProcess()), m_feed(m_clock),
+      m_journal(journalFile, m_feed), m_window(m_feed, settings), m_known(KnownClouds {})
 {
     connect(&m_window, &MainWindow::chooseCloudAsked, this, [this] { ask(m_chosen, {}); });
     connect(&m_window, &MainWindow::cloudAsked, this, &Console::choose);
@@ -41,6 +41,7 @@ Console::Console(QSettings &settings, QString journalFile)
         readConfiguration();
         choose({});
     });
+    connect(&m_window, &MainWindow::demoAsked, this, [this] { const auto detached = openDemo({}); });
     connect(&m_feed, &CloudFeed::refreshAsked, this, [this] {
         if (m_link && m_link->inventory)
             m_link->inventory->refreshNow();
@@ -49,6 +50,7 @@ Console::Console(QSettings &settings, QString journalFile)
 
 Console::~Console()
 {
+    m_demoStop.request_stop();
     leave();
 }
 
@@ -59,9 +61,15 @@ void Console::start(const QString &cloudName)
     choose(cloudName);
 }
 
+void Console::startDemo(const DemoWish &wish)
+{
+    m_window.show();
+    const auto detached = openDemo(wish);
+}
+
 void Console::readConfiguration()
 {
-    m_known = readClouds(ConfigPlaces::ofThisProcess());
+    m_known = readClouds(m_places);
     m_window.setKnownClouds(m_known);
 }
 
@@ -90,16 +98,29 @@ void Console::ask(const QString &name, const QString &sentence)
     dialog->open();
 }
 
+QCoro::Task<void> Console::openDemo(DemoWish wish)
+{
+    leave();
+    m_demo = std::make_unique<DemoCloud>(wish);
+    m_places = m_demo->places();
+    m_journal.watch(m_demo->journalFile());
+    showConnecting(tr("the simulated cloud"));
+    const auto started = co_await m_demo->start(m_demoStop.get_token());
+    if (!started) {
+        showProblem(tr("the simulated cloud"), started.error());
+        co_return;
+    }
+    readConfiguration();
+    choose({});
+}
+
 QCoro::Task<void> Console::open(CloudConfig config, bool keep)
 {
     leave();
     const auto link = std::make_shared<Link>();
     m_link = link;
     m_chosen = config.name;
-    Connection connection;
-    connection.state = Connection::State::Connecting;
-    connection.identity.name = config.name;
-    m_feed.setConnection(connection);
+    showConnecting(config.name);
 
     if (lacksSecret(config.auth)) {
         const auto kept = co_await m_keychain.read(keychainKey(config.auth));
@@ -158,6 +179,14 @@ void Console::leave()
     m_link->stop.request_stop();
     m_link.reset();
     m_feed.forget();
+}
+
+void Console::showConnecting(const QString &cloud)
+{
+    Connection connection;
+    connection.state = Connection::State::Connecting;
+    connection.identity.name = cloud;
+    m_feed.setConnection(connection);
 }
 
 void Console::showConnected()

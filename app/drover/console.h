@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/democloud.h"
 #include "app/drover/journalwatch.h"
 #include "core/base/clock.h"
 #include "core/config/cloudsfile.h"
@@ -26,11 +27,13 @@ class Console final : public QObject {
     Q_OBJECT
 
 public:
-    Console(QSettings &settings, QString journalFile);
+    Console(QSettings &settings, const QString &journalFile);
     ~Console() override;
 
     /// Opens the window, and the cloud that @p cloudName or the environment chooses; empty: the one there is.
     void start(const QString &cloudName);
+    /// Opens the window on a simulated cloud of its own.
+    void startDemo(const DemoWish &wish);
 
 private:
     /// One cloud for as long as the window looks at it. Its tasks hold it, so that it outlives them.
@@ -43,16 +46,22 @@ private:
     void readConfiguration();
     void choose(const QString &name);
     void ask(const QString &name, const QString &sentence);
+    /// Leaves the configured clouds for a simulated one.
+    [[nodiscard]] QCoro::Task<void> openDemo(DemoWish wish);
     [[nodiscard]] QCoro::Task<void> open(CloudConfig config, bool keep);
     [[nodiscard]] QCoro::Task<void> keepSecret(AuthConfig auth, Secret secret);
     [[nodiscard]] static QCoro::Task<void> keepFresh(std::shared_ptr<Link> link);
     void leave();
+    void showConnecting(const QString &cloud);
     void showConnected();
     void showProblem(const QString &cloud, const Error &problem);
 
     SystemClock m_clock;
     SystemKeychain m_keychain;
     QSettings &m_settings;
+    ConfigPlaces m_places;
+    std::unique_ptr<DemoCloud> m_demo;
+    std::stop_source m_demoStop;
     CloudFeed m_feed;
     JournalWatch m_journal;
     MainWindow m_window;

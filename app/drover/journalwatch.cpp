@@ -2,15 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/drover/journalwatch.h"
 
+#include <QHash>
+
 #include <chrono>
 
 using namespace std::chrono_literals;
 
 namespace drover {
 
-JournalWatch::JournalWatch(QString file, CloudFeed &feed, QObject *parent)
-    : QObject(parent), m_file(std::move(file)), m_feed(feed)
+/// A journal that is watched, and what has been read of it.
+struct JournalWatch::Watched {
+    QString file;
+    std::unique_ptr<Journal> journal;
+    QHash<qint64, RunView> ended; ///< Nothing is added to the lines of a run that has ended.
+};
+
+JournalWatch::JournalWatch(const QString &file, CloudFeed &feed, QObject *parent)
+    : QObject(parent), m_feed(feed), m_watched(std::make_shared<Watched>())
 {
+    m_watched->file = file;
     m_again.setSingleShot(true);
     m_again.setInterval(3s);
     const auto again = [this] { const auto detached = read(); };
@@ -20,45 +30,54 @@ JournalWatch::JournalWatch(QString file, CloudFeed &feed, QObject *parent)
 
 JournalWatch::~JournalWatch() = default;
 
+void JournalWatch::watch(const QString &file)
+{
+    m_watched = std::make_shared<Watched>();
+    m_watched->file = file;
+    m_feed.takeRuns({});
+}
+
 QCoro::Task<void> JournalWatch::read()
 {
-    const auto runs = co_await views();
-    if (runs) {
-        if (m_feed.journalProblem())
+    const std::shared_ptr<Watched> watched = m_watched;
+    const auto runs = co_await views(watched);
+    if (watched == m_watched) {
+        if (!runs)
+            m_feed.setJournalProblem(runs.error());
+        else if (m_feed.journalProblem())
             m_feed.setJournalProblem({});
-        m_feed.takeRuns(*runs);
-    } else {
-        m_feed.setJournalProblem(runs.error());
+        if (runs)
+            m_feed.takeRuns(*runs);
     }
     m_again.start();
 }
 
-QCoro::Task<Result<QList<RunView>>> JournalWatch::views()
+QCoro::Task<Result<QList<RunView>>> JournalWatch::views(std::shared_ptr<Watched> watched)
 {
-    if (!m_journal) {
-        auto opened = co_await Journal::open(m_file);
+    if (!watched->journal) {
+        auto opened = co_await Journal::open(watched->file);
         if (!opened)
             co_return failure(opened);
-        m_journal = std::move(*opened);
+        watched->journal = std::move(*opened);
     }
-    const auto records = co_await m_journal->runs();
+    const auto records = co_await watched->journal->runs();
     if (!records)
         co_return failure(records);
     QList<RunView> made;
     for (const RunRecord &record : *records) {
         const bool ended = record.state != RunRecord::State::Unfinished;
-        if (ended && m_ended.contains(record.id)) {
-            made << m_ended.value(record.id);
+        if (ended && watched->ended.contains(record.id)) {
+            made << watched->ended.value(record.id);
             continue;
         }
-        const auto entries = co_await m_journal->entries(record.id);
+        const auto entries = co_await watched->journal->entries(record.id);
         if (!entries)
             co_return failure(entries);
         // Held for a moment only: it says whether some program has it.
-        const bool executed = !ended && !m_journal->lock(record.id);
+        const bool executed = !ended && !watched->journal->lock(record.id);
         made << viewOf(record, *entries, executed);
         if (ended)
-            m_ended.insert(record.id, made.last());
+            watched->ended.insert(record.id, made.last());
     }
     co_return Result<QList<RunView>>(made);
 }

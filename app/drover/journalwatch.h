@@ -5,7 +5,6 @@
 #include "core/run/journal.h"
 #include "ui/inventory/cloudfeed.h"
 
-#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -19,17 +18,20 @@ class JournalWatch final : public QObject {
 
 public:
     /// @p feed outlives the watch.
-    JournalWatch(QString file, CloudFeed &feed, QObject *parent = nullptr);
+    JournalWatch(const QString &file, CloudFeed &feed, QObject *parent = nullptr);
     ~JournalWatch() override;
 
-private:
-    [[nodiscard]] QCoro::Task<void> read();
-    [[nodiscard]] QCoro::Task<Result<QList<RunView>>> views();
+    /// Another journal from now on.
+    void watch(const QString &file);
 
-    QString m_file;
+private:
+    struct Watched;
+
+    [[nodiscard]] QCoro::Task<void> read();
+    [[nodiscard]] QCoro::Task<Result<QList<RunView>>> views(std::shared_ptr<Watched> watched);
+
     CloudFeed &m_feed;
-    std::unique_ptr<Journal> m_journal;
-    QHash<qint64, RunView> m_ended; ///< Nothing is added to the lines of a run that has ended.
+    std::shared_ptr<Watched> m_watched; ///< A reading under way holds its own, so that it outlives a change.
     QTimer m_again;
 };
 

@@ -30,7 +30,18 @@ int main(int argc, char *argv[])
         u"journal"_s,
         QCoreApplication::translate("main", "The journal of runs to show, instead of the usual one."),
         u"FILE"_s);
-    parser.addOptions({cloud, journal});
+    const QCommandLineOption demo(
+        u"demo"_s,
+        QCoreApplication::translate("main", "Open a simulated cloud that begins and ends with the window."));
+    const QCommandLineOption scenario(
+        u"scenario"_s,
+        QCoreApplication::translate("main", "What the simulated cloud is like: a scenario's name or file."),
+        u"SCENARIO"_s);
+    const QCommandLineOption speed(
+        u"speed"_s,
+        QCoreApplication::translate("main", "How much faster than real time the simulated cloud lives."),
+        u"X"_s);
+    parser.addOptions({cloud, journal, demo, scenario, speed});
     parser.process(application);
 
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"drover"_s, u"console"_s);
@@ -40,6 +51,9 @@ int main(int argc, char *argv[])
     theme.install();
 
     Console console(settings, parser.isSet(journal) ? parser.value(journal) : Journal::usualFile());
-    console.start(parser.value(cloud));
+    if (parser.isSet(demo))
+        console.startDemo({parser.value(scenario), parser.value(speed)});
+    else
+        console.start(parser.value(cloud));
     return QApplication::exec();
 }

@@ -78,6 +78,9 @@ QList<QCommandLineOption> allOptions()
     return {
         {u"cloud"_s, u"The cloud of clouds.yaml (else OS_CLOUD, OS_*, or the only one there is)."_s,
          u"NAME"_s},
+        {u"demo"_s, u"On a simulated cloud that begins and ends with this command."_s},
+        {u"scenario"_s, u"What that cloud is like: a scenario's name or file."_s, u"SCENARIO"_s},
+        {u"speed"_s, u"How much faster than real time it lives."_s, u"X"_s},
         {u"journal"_s, u"The journal's file."_s, u"FILE"_s},
         {u"format"_s, u"table or json (plans also shell)."_s, u"FORMAT"_s, u"table"_s},
         {u"host"_s, u"Only those on this host."_s, u"HOST"_s},
@@ -115,7 +118,9 @@ QString overview()
         "Usage: droverctl VERB [OPTIONS]\n\n"_s;
     for (const Description &description : descriptions)
         text += u"  %1  %2\n"_s.arg(usage(description), -24).arg(description.what);
-    text += u"\nEvery verb takes --cloud NAME; \"droverctl VERB --help\" tells its options.\n"
+    text += u"\nEvery verb takes --cloud NAME, or --demo for a simulated cloud; \"droverctl VERB --help\" "
+            u"tells its "
+            "options.\n"
             "Exit status: 0 what was asked is true in the cloud; 1 it is not; 2 nothing was done; "
             "3 interrupted, see \"runs resume\".\n"_s;
     return text;
@@ -138,7 +143,24 @@ QStringList optionNames(const Description &description)
 {
     QString names = description.options;
     names.replace("policy"_L1, policyOptions);
-    return names.split(u' ', Qt::SkipEmptyParts) + QStringList {u"cloud"_s, u"journal"_s};
+    return names.split(u' ', Qt::SkipEmptyParts)
+        + QStringList {u"cloud"_s, u"demo"_s, u"scenario"_s, u"speed"_s, u"journal"_s};
+}
+
+/// Options that stand before the verb are put after it, where the verb's own parser finds them.
+QStringList withTheVerbFirst(QStringList words)
+{
+    QStringList leading;
+    while (!words.isEmpty() && words.first().startsWith("--"_L1) && words.first() != "--help"_L1
+           && words.first() != "--version"_L1) {
+        const QString word = words.takeFirst();
+        leading << word;
+        for (const QCommandLineOption &option : allOptions()) {
+            if (word.mid(2) == option.names().first() && !option.valueName().isEmpty() && !words.isEmpty())
+                leading << words.takeFirst();
+        }
+    }
+    return words + leading;
 }
 
 /// Takes values out of a parser and keeps the first objection.
@@ -256,12 +278,26 @@ void readPositional(Arguments &arguments, const Description &description, const 
     }
 }
 
+void readDemo(Arguments &arguments, OptionReader &options)
+{
+    const DemoWish wish {options.text(u"scenario"_s), options.text(u"speed"_s)};
+    if (options.has(u"demo"_s)) {
+        if (!arguments.cloud.isEmpty())
+            options.object(u"--demo and --cloud exclude each other: a demo has a cloud of its own"_s);
+        arguments.demo = wish;
+    } else if (!wish.scenario.isEmpty() || !wish.speed.isEmpty()) {
+        options.object(u"--%1 is for the simulated cloud of --demo"_s.arg(
+            wish.scenario.isEmpty() ? "speed"_L1 : "scenario"_L1));
+    }
+}
+
 Arguments readOptions(const Description &description, OptionReader &options)
 {
     using Format = Arguments::Format;
     Arguments arguments;
     arguments.verb = description.verb;
     arguments.cloud = options.text(u"cloud"_s);
+    readDemo(arguments, options);
     arguments.journal = options.text(u"journal"_s);
     QList<std::pair<QLatin1StringView, Format>> formats {{"table"_L1, Format::Table},
                                                          {"json"_L1, Format::Json}};
@@ -298,7 +334,7 @@ Arguments readOptions(const Description &description, OptionReader &options)
 
 Result<Invocation> readCommandLine(const QStringList &words)
 {
-    const QStringList given = words.mid(1);
+    const QStringList given = withTheVerbFirst(words.mid(1));
     if (given.isEmpty() || given.first() == "--help"_L1 || given.first() == "-h"_L1
         || given.first() == "help"_L1)
         return Invocation {{}, overview()};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/demo/democloud.h"
 #include "core/base/error.h"
 #include "core/plan/plan.h"
 #include "core/planning/drain.h"
@@ -44,6 +45,7 @@ struct Arguments {
     Verb verb = Verb::Clouds;
     Format format = Format::Table;
     QString cloud;
+    std::optional<DemoWish> demo; ///< A simulated cloud of its own, instead of a configured one.
     QString journal;
     HostName host; ///< drain, enable; a filter for instances.
     QString server; ///< Id or name, as typed.

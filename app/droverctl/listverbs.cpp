@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/droverctl/table.h"
 #include "app/droverctl/verbs.h"
-#include "core/config/cloudsfile.h"
 #include "core/domain/snapshotjson.h"
 
 #include <QJsonArray>
@@ -37,13 +36,11 @@ QString methodWord(AuthConfig::Method method)
     return u"application credential"_s;
 }
 
-Result<ExitStatus> listClouds(const Arguments &arguments)
+Result<ExitStatus> listClouds(const Session &session, const Arguments &arguments)
 {
-    const auto known = readClouds(ConfigPlaces::ofThisProcess());
+    const auto known = session.knownClouds();
     if (!known)
         return failure(known);
-    for (const QString &warning : known->warnings)
-        complain(u"Note: "_s + warning);
     QJsonArray json;
     Table table(
         {u"CLOUD"_s, u"ENDPOINT"_s, u"LOGIN"_s, u"USER"_s, u"PROJECT"_s, u"REGION"_s, u"TLS"_s, u"FROM"_s});
@@ -173,7 +170,7 @@ bool readable(const Section<T> &section, const QString &what)
 QCoro::Task<Result<ExitStatus>> list(Session &session, Arguments arguments)
 {
     if (arguments.verb == Arguments::Verb::Clouds)
-        co_return listClouds(arguments);
+        co_return listClouds(session, arguments);
     const auto read = co_await session.snapshot();
     if (!read)
         co_return failure(read);

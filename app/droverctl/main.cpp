@@ -46,10 +46,28 @@ QCoro::Task<Result<ExitStatus>> perform(Session &session, Arguments arguments)
     return password(session, arguments);
 }
 
-/// Ends the event loop with the verb's status.
-QCoro::Task<void> performAndExit(Session &session, Arguments arguments)
+/// The verb, on the machine's configured clouds or on a simulated one.
+QCoro::Task<Result<ExitStatus>> performSomewhere(Arguments arguments, Clock &clock, std::stop_token stop)
 {
-    const auto status = co_await perform(session, arguments);
+    std::optional<DemoCloud> demo;
+    ConfigPlaces places = ConfigPlaces::ofThisProcess();
+    if (arguments.demo) {
+        demo.emplace(*arguments.demo);
+        const auto started = co_await demo->start(stop);
+        if (!started)
+            co_return failure(started);
+        places = demo->places();
+        if (arguments.journal.isEmpty())
+            arguments.journal = demo->journalFile();
+    }
+    Session session(places, arguments.cloud, arguments.journal, clock, stop);
+    co_return co_await perform(session, arguments);
+}
+
+/// Ends the event loop with the verb's status.
+QCoro::Task<void> performAndExit(Arguments arguments, Clock &clock, std::stop_token stop)
+{
+    const auto status = co_await performSomewhere(arguments, clock, stop);
     if (!status)
         complain(u"droverctl: %1."_s.arg(describe(status.error())));
     QCoreApplication::exit(status ? *status : NothingDone);
@@ -74,9 +92,8 @@ int main(int argc, char *argv[])
     }
     SystemClock clock;
     std::stop_source stop;
-    Session session(invocation->arguments->cloud, invocation->arguments->journal, clock, stop.get_token());
-    QTimer::singleShot(0, &application, [&session, &invocation] {
-        const auto detached = performAndExit(session, *invocation->arguments);
+    QTimer::singleShot(0, &application, [&clock, &stop, &invocation] {
+        const auto detached = performAndExit(*invocation->arguments, clock, stop.get_token());
     });
     return QCoreApplication::exec();
 }

@@ -10,8 +10,7 @@ namespace drover {
 
 QCoro::Task<Result<ExitStatus>> password(Session &session, Arguments arguments)
 {
-    Q_UNUSED(session)
-    const auto config = configuredCloud(arguments.cloud);
+    const auto config = session.configuredCloud();
     if (!config)
         co_return failure(config);
     SystemKeychain keychain;

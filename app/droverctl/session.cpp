@@ -67,9 +67,10 @@ QCoro::Task<Result<CloudConfig>> withPassword(CloudConfig config)
 
 } // namespace
 
-Session::Session(QString cloudName, QString journalFile, Clock &clock, std::stop_token stop)
-    : m_cloudName(std::move(cloudName)), m_journalFile(std::move(journalFile)), m_clock(clock),
-      m_stop(std::move(stop))
+Session::Session(ConfigPlaces places, QString cloudName, QString journalFile, Clock &clock,
+                 std::stop_token stop)
+    : m_places(std::move(places)), m_cloudName(std::move(cloudName)), m_journalFile(std::move(journalFile)),
+      m_clock(clock), m_stop(std::move(stop))
 {
 }
 
@@ -79,7 +80,7 @@ QCoro::Task<Result<Cloud *>> Session::cloud()
 {
     if (m_cloud)
         co_return m_cloud.get();
-    auto config = configuredCloud(m_cloudName);
+    auto config = configuredCloud();
     if (!config)
         co_return failure(config);
     if (lacksPassword(*config)) {
@@ -126,14 +127,22 @@ PlanStamp Session::stamp() const
             u"%1@%2"_s.arg(qEnvironmentVariable("USER", u"unknown"_s), QSysInfo::machineHostName())};
 }
 
-Result<CloudConfig> configuredCloud(const QString &name)
+Result<KnownClouds> Session::knownClouds() const
 {
-    const auto known = readClouds(ConfigPlaces::ofThisProcess());
+    auto known = readClouds(m_places);
+    if (known) {
+        for (const QString &warning : known->warnings)
+            complain(u"Note: "_s + warning);
+    }
+    return known;
+}
+
+Result<CloudConfig> Session::configuredCloud() const
+{
+    const auto known = knownClouds();
     if (!known)
         return failure(known);
-    for (const QString &warning : known->warnings)
-        complain(u"Note: "_s + warning);
-    return chooseCloud(*known, name);
+    return chooseCloud(*known, m_cloudName);
 }
 
 Result<Secret> askPassword(const CloudConfig &config)

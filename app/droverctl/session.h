@@ -4,7 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/error.h"
-#include "core/config/cloudconfig.h"
+#include "core/config/cloudsfile.h"
 #include "core/config/keychain.h"
 #include "core/inventory/inventory.h"
 #include "core/openstack/cloud.h"
@@ -21,9 +21,15 @@ namespace drover {
 /// What every verb that talks to a cloud needs, opened on first use.
 class Session {
 public:
-    Session(QString cloudName, QString journalFile, Clock &clock, std::stop_token stop);
+    /// @p places: where the clouds are described. @p cloudName: the one that is meant; empty: the one there
+    /// is.
+    Session(ConfigPlaces places, QString cloudName, QString journalFile, Clock &clock, std::stop_token stop);
     ~Session();
 
+    /// All clouds that are configured; what was passed over on the way is said on standard error.
+    [[nodiscard]] Result<KnownClouds> knownClouds() const;
+    /// The configuration of the cloud that is meant.
+    [[nodiscard]] Result<CloudConfig> configuredCloud() const;
     /// Logs in. A missing password comes from the keychain, or is asked for where a person sits.
     [[nodiscard]] QCoro::Task<Result<Cloud *>> cloud();
     /// The whole picture, read once.
@@ -36,6 +42,7 @@ public:
     [[nodiscard]] PlanStamp stamp() const;
 
 private:
+    ConfigPlaces m_places;
     QString m_cloudName;
     QString m_journalFile;
     Clock &m_clock;
@@ -44,9 +51,6 @@ private:
     std::unique_ptr<Inventory> m_inventory;
     std::unique_ptr<Journal> m_journal;
 };
-
-/// The configuration of the cloud that is meant.
-[[nodiscard]] Result<CloudConfig> configuredCloud(const QString &name);
 
 /// Asks without echo. Errors: Rejected where nobody can be asked.
 [[nodiscard]] Result<Secret> askPassword(const CloudConfig &config);

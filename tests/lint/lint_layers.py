@@ -27,6 +27,18 @@ STANDS_ON = {
     "run": ["planning", "openstack", "libvirt", "inventory"],
     "checklist": ["planning"],
 }
+# The same for the simulated cloud, whose main.cpp knows them all.
+SIMCLOUD_STANDS_ON = {
+    "model": [],
+    "clock": ["model"],
+    "engine": ["model"],
+    "facts": ["model"],
+    "state": ["engine"],
+    "scenarios": ["engine"],
+    "api": ["engine", "clock"],
+    "faults": ["api"],
+    "http": ["api", "faults"],
+}
 PURE = {"rules", "convergence", "plan", "planning"}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]+)[>"]', re.MULTILINE)
@@ -37,10 +49,10 @@ INPUT_OUTPUT = re.compile(r"(Qt(Network|Sql)/|Qt6::(Network|Sql)$|QCoro6::Networ
                           r"|Q(Network\w+|Sql\w+|TcpSocket|SslSocket|HostAddress)$")
 
 
-def below(room: str) -> set[str]:
+def below(room: str, stands_on: dict[str, list[str]] = STANDS_ON) -> set[str]:
     rooms = {room}
-    for next_room in STANDS_ON.get(room, []):
-        rooms |= below(next_room)
+    for next_room in stands_on.get(room, []):
+        rooms |= below(next_room, stands_on)
     return rooms
 
 

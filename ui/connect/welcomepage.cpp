@@ -86,6 +86,12 @@ WelcomePage::WelcomePage(QWidget *parent)
     buttons->setSpacing(8);
     buttons->addWidget(m_choose);
     buttons->addWidget(m_reread);
+    auto *demo = new QPushButton(tr("Try a simulated cloud"), card);
+    demo->setObjectName(u"tryDemo"_s);
+    demo->setAccessibleDescription(
+        tr("Opens a cloud that exists on this computer only, to learn and to rehearse a maintenance."));
+    demo->setToolTip(demo->accessibleDescription());
+    buttons->addWidget(demo);
     buttons->addStretch(1);
     auto *inside = new QVBoxLayout(card);
     inside->setContentsMargins(24, 24, 24, 24);
@@ -112,6 +118,7 @@ WelcomePage::WelcomePage(QWidget *parent)
 
     connect(m_choose, &QPushButton::clicked, this, &WelcomePage::chooseAsked);
     connect(m_reread, &QPushButton::clicked, this, &WelcomePage::rereadAsked);
+    connect(demo, &QPushButton::clicked, this, &WelcomePage::demoAsked);
     setClouds(KnownClouds {});
 }
 

@@ -25,6 +25,8 @@ Q_SIGNALS:
     void chooseAsked();
     /// The files may have been corrected: read them again.
     void rereadAsked();
+    /// A simulated cloud is wanted, to learn or to rehearse.
+    void demoAsked();
 
 private:
     QLabel *m_heading;

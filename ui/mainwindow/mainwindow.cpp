@@ -81,6 +81,7 @@ MainWindow::MainWindow(CloudFeed &feed, QSettings &settings, QWidget *parent)
 
     connect(m_welcome, &WelcomePage::chooseAsked, this, &MainWindow::chooseCloudAsked);
     connect(m_welcome, &WelcomePage::rereadAsked, this, &MainWindow::rereadAsked);
+    connect(m_welcome, &WelcomePage::demoAsked, this, &MainWindow::demoAsked);
     connect(&feed, &CloudFeed::connectionChanged, this, &MainWindow::refreshConnection);
     refreshConnection();
     refreshInspector();

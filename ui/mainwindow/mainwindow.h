@@ -50,6 +50,8 @@ Q_SIGNALS:
     void cloudAsked(const QString &name);
     /// The files of clouds may have changed.
     void rereadAsked();
+    /// The operator wants to try Drover on a simulated cloud.
+    void demoAsked();
     /// Once more, after a failure.
     void retryAsked();
 

@@ -39,13 +39,17 @@ struct Now {
     double left = std::numeric_limits<double>::infinity(); ///< Seconds until the next phase.
 };
 
+double roundOf(const Workload &workload)
+{
+    return std::accumulate(workload.phases.begin(), workload.phases.end(), 0.0,
+                           [](double sum, const WritePhase &phase) { return sum + phase.seconds; });
+}
+
 Now phaseAt(const Workload *workload, double seconds)
 {
     if (!workload || workload->phases.empty())
         return {};
-    const double round =
-        std::accumulate(workload->phases.begin(), workload->phases.end(), 0.0,
-                        [](double sum, const WritePhase &phase) { return sum + phase.seconds; });
+    const double round = roundOf(*workload);
     if (workload->repeats && round > 0)
         seconds = std::fmod(seconds, round);
     for (const WritePhase &phase : workload->phases) {
@@ -277,6 +281,10 @@ Precopy beginCopy(const CopiedGuest &guest, double workloadSeconds)
     Precopy copy;
     copy.phase = guest.diskMiB > 0 ? Precopy::Phase::Disks : Precopy::Phase::Passes;
     copy.workloadSeconds = workloadSeconds;
+    // Large numbers of seconds cannot tell the short times by which the workload goes on.
+    if (const double round = guest.workload ? roundOf(*guest.workload) : 0; round > 0)
+        copy.workloadSeconds =
+            guest.workload->repeats ? std::fmod(workloadSeconds, round) : std::min(workloadSeconds, round);
     copy.remainingMiB = guest.memoryMiB;
     copy.zeroMiB =
         guest.workload ? guest.memoryMiB * (1.0 - std::clamp(guest.workload->usedShare, 0.0, 1.0)) : 0;

@@ -11,10 +11,25 @@ namespace simcloud {
 
 namespace {
 
+/// By hand: QDateTime takes some 4 ms more for a page of a thousand servers.
 QString wholeSeconds(Moment moment)
 {
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(moment).time_since_epoch().count();
-    return QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc()).toString(u"yyyy-MM-dd'T'HH:mm:ss"_s);
+    const auto day = std::chrono::floor<std::chrono::days>(moment);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss time(std::chrono::floor<std::chrono::seconds>(moment - day));
+    QString text = u"0000-00-00T00:00:00"_s;
+    QChar *digits = text.data();
+    const auto put = [digits](int lastDigit, int value) {
+        for (; value > 0; value /= 10)
+            digits[lastDigit--] = QChar(u'0' + value % 10);
+    };
+    put(3, int(date.year()));
+    put(6, int(unsigned(date.month())));
+    put(9, int(unsigned(date.day())));
+    put(12, int(time.hours().count()));
+    put(15, int(time.minutes().count()));
+    put(18, int(time.seconds().count()));
+    return text;
 }
 
 } // namespace

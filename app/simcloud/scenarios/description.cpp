@@ -345,7 +345,10 @@ void Reading::card(const Node &node, Host &host)
     const QString bus = section.name(u"bus"_s);
     const int functions = int(section.number(u"functions"_s, 8, {1, 128}));
     section.end();
-    // Virtual functions begin behind the card's own: 3b:02.0 to 3b:02.7, 3b:03.0, …
+    is.address = u"0000:%1:00.0"_s.arg(bus);
+    host.devices.push_back(is);
+    // Virtual functions, which have no name, begin behind the card's own: 3b:02.0 to 3b:02.7, 3b:03.0, …
+    is.name.clear();
     for (int number = 0; number < functions; ++number) {
         is.address = u"0000:%1:%2.%3"_s.arg(bus).arg(2 + number / 8, 2, 16, QChar(u'0')).arg(number % 8);
         host.devices.push_back(is);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -27,6 +28,13 @@ struct Site {
     QMap<QString, Inventory> inventories = {};
     QMap<QString, qint64> used = {};
     std::vector<Claim> held = {};
+
+    void hold(const Claim &claim)
+    {
+        for (const auto &[resource, amount] : claim.resources.asKeyValueRange())
+            used[resource] += amount;
+        held.push_back(claim);
+    }
 
     [[nodiscard]] double memoryShare() const
     {
@@ -46,7 +54,6 @@ struct Kind {
     QString groupId = {};
     Need need = {};
     bool plain = false; ///< Placement's amounts are all that it needs.
-    bool needsByPort = false;
     std::vector<Site *> sites = {};
 };
 
@@ -54,6 +61,8 @@ struct Birth {
     const Kind *kind = nullptr;
     QString name = {};
     Moment created = {};
+    Site *site = nullptr; ///< None for those that are nowhere.
+    Claim claim = {};
 };
 
 class Population {
@@ -77,15 +86,15 @@ private:
     [[nodiscard]] std::vector<Birth> births();
     void bear(const Birth &birth);
     void equip(Server &server, const Kind &kind);
-    void putIntoState(Server &server, const Kind &kind, Site *site, const Need &need);
+    void putIntoState(Server &server, const Kind &kind, Site *site);
     void remember(Server &server, const Kind &kind, const QString &host, Moment until);
-    void leaveBehind(Server &server, const Kind &kind, Site &site, const Need &need, Moment since);
+    void leaveBehind(Server &server, const Kind &kind, Site &site, Moment since);
 
     [[nodiscard]] std::vector<Site *> sitesFor(const Kind &kind);
-    [[nodiscard]] Site *place(const Birth &birth, const Need &need, Claim &claim);
+    void place(Birth &birth);
     [[nodiscard]] bool groupAllows(const Kind &kind, const Site &site) const;
     [[nodiscard]] Fit tryOn(const Site &site, const Need &need, bool plain) const;
-    void hold(Site &site, const QString &consumer, const Kind &kind, const Claim &claim);
+    void allocate(const QString &consumer, const Kind &kind, const Claim &claim);
 
     [[nodiscard]] std::shared_ptr<const Workload> workload(const QString &name, const Flavor &flavor);
     [[nodiscard]] Doer doerOf(const QString &project, const QString &user) const;
@@ -256,12 +265,13 @@ void Population::kinds()
             if (group.name == plan.group)
                 kind.groupId = group.id;
         }
-        kind.needsByPort = std::any_of(plan.ports.cbegin(), plan.ports.cend(),
-                                       [](const PortPlan &port) { return !port.vnicType.isEmpty(); });
-        kind.need = needOf(*kind.flavor, kind.properties, {}, kind.imageId.isEmpty());
-        kind.plain = !kind.needsByPort && kind.need.cells.empty() && kind.need.devices.empty()
-            && kind.need.functions.empty() && kind.need.requiredTraits.isEmpty()
-            && kind.need.forbiddenTraits.isEmpty();
+        std::vector<Port> ports;
+        for (const PortPlan &port : plan.ports)
+            ports.push_back(
+                {.vnicType = port.vnicType, .physicalNetwork = m_all.network(port.network)->physicalNetwork});
+        kind.need = needOf(*kind.flavor, kind.properties, ports, kind.imageId.isEmpty());
+        kind.plain = kind.need.cells.empty() && kind.need.devices.empty() && kind.need.functions.empty()
+            && kind.need.requiredTraits.isEmpty() && kind.need.forbiddenTraits.isEmpty();
         kind.sites = sitesFor(kind);
         if (kind.sites.empty() && !plan.nowhere)
             m_complaint.say(plan.line,
@@ -360,7 +370,25 @@ std::vector<Birth> Population::births()
 
 void Population::instances()
 {
-    for (const Birth &birth : births()) {
+    std::vector<Birth> all = births();
+    // Those that few places suit come first, whenever they were created: later only crumbs are left.
+    std::vector<Birth *> choosiest;
+    for (Birth &birth : all) {
+        if (!birth.kind->plan->nowhere)
+            choosiest.push_back(&birth);
+    }
+    std::stable_sort(choosiest.begin(), choosiest.end(), [](const Birth *a, const Birth *b) {
+        const auto choosiness = [](const Birth &birth) {
+            return std::tuple(birth.kind->plan->hosts.isEmpty(),
+                              -std::ptrdiff_t(birth.kind->need.cells.size()), birth.kind->groupId.isEmpty());
+        };
+        return choosiness(*a) < choosiness(*b);
+    });
+    for (Birth *birth : choosiest) {
+        if (!m_complaint.made())
+            place(*birth);
+    }
+    for (const Birth &birth : all) {
         if (m_complaint.made())
             return;
         bear(birth);
@@ -395,50 +423,50 @@ Fit Population::tryOn(const Site &site, const Need &need, bool plain) const
     return Claim {.host = site.host->name, .resources = need.resources};
 }
 
-/// The emptier of two hosts drawn by lot, as a weighing scheduler over months would; else the first that has
-/// room.
-Site *Population::place(const Birth &birth, const Need &need, Claim &claim)
+/// On the emptier of two hosts drawn by lot, as a weighing scheduler over months would; else on the first
+/// that has room.
+void Population::place(Birth &birth)
 {
     const Kind &kind = *birth.kind;
     const std::vector<Site *> &sites = kind.sites;
     QString reason;
-    const auto fits = [&](const Site &site) {
+    const auto takes = [&](Site &site) {
         if (!groupAllows(kind, site)) {
             reason = u"its server group forbids it"_s;
             return false;
         }
-        Fit found = tryOn(site, need, kind.plain);
+        Fit found = tryOn(site, kind.need, kind.plain);
         if (!found) {
             reason = found.error();
+            if (reason.endsWith(u'.'))
+                reason.chop(1);
             return false;
         }
-        claim = std::move(*found);
+        birth.site = &site;
+        birth.claim = std::move(*found);
+        site.hold(birth.claim);
+        if (!kind.groupId.isEmpty())
+            ++m_groupHosts[kind.groupId][site.host->name];
         return true;
     };
     const auto any = [&] { return std::size_t(m_cloud.dice.between(0, std::int64_t(sites.size()) - 1)); };
     const std::size_t first = any();
     const std::size_t second = any();
-    Site *emptier = sites[sites[first]->memoryShare() < sites[second]->memoryShare() ? first : second];
-    if (fits(*emptier))
-        return emptier;
+    if (takes(*sites[sites[first]->memoryShare() < sites[second]->memoryShare() ? first : second]))
+        return;
     for (std::size_t step = 0; step < sites.size(); ++step) {
-        Site *site = sites[(first + step) % sites.size()];
-        if (fits(*site))
-            return site;
+        if (takes(*sites[(first + step) % sites.size()]))
+            return;
     }
     m_complaint.say(
         kind.plan->line,
         u"\"%1\" fits on none of the %2 hosts that it may be on, the last one said: %3."_s.arg(birth.name)
             .arg(sites.size())
             .arg(reason));
-    return nullptr;
 }
 
-void Population::hold(Site &site, const QString &consumer, const Kind &kind, const Claim &claim)
+void Population::allocate(const QString &consumer, const Kind &kind, const Claim &claim)
 {
-    for (const auto &[resource, amount] : claim.resources.asKeyValueRange())
-        site.used[resource] += amount;
-    site.held.push_back(claim);
     m_cloud.allocate(
         {.consumer = consumer, .projectId = kind.projectId, .userId = kind.doer.userId, .claims = {claim}});
 }
@@ -510,33 +538,21 @@ void Population::bear(const Birth &birth)
     server.updated = server.created + someTime(8s, 30s);
     equip(server, kind);
 
-    Need own;
-    if (kind.needsByPort)
-        own = needOf(*kind.flavor, kind.properties, server.ports, kind.imageId.isEmpty());
-    const Need &need = kind.needsByPort ? own : kind.need;
-    Claim claim;
-    Site *site = plan.nowhere ? nullptr : place(birth, need, claim);
     if (m_complaint.made())
         return;
-    if (site)
-        server.host = site->host->name;
+    if (birth.site)
+        server.host = birth.site->host->name;
     Server &added = m_cloud.add(std::move(server));
-    if (site)
-        hold(*site, added.id, kind, claim);
-    if (!kind.groupId.isEmpty()) {
-        std::find_if(
-            m_cloud.groups.begin(), m_cloud.groups.end(),
-            [&](const ServerGroup &group) {
-                return group.id == kind.groupId;
-            })->members
-            << added.id;
-        if (site)
-            ++m_groupHosts[kind.groupId][site->host->name];
+    if (birth.site)
+        allocate(added.id, kind, birth.claim);
+    for (ServerGroup &group : m_cloud.groups) {
+        if (group.id == kind.groupId)
+            group.members << added.id;
     }
-    putIntoState(added, kind, site, need);
+    putIntoState(added, kind, birth.site);
 }
 
-void Population::putIntoState(Server &server, const Kind &kind, Site *site, const Need &need)
+void Population::putIntoState(Server &server, const Kind &kind, Site *site)
 {
     struct State {
         QString name;
@@ -587,7 +603,7 @@ void Population::putIntoState(Server &server, const Kind &kind, Site *site, cons
     m_cloud.addAction(server.id, createAction(kind.doer, requestId(), host, server.created, built));
     server.launched = built;
     if (state.vmState == VmState::Resized) {
-        leaveBehind(server, kind, *site, need, since);
+        leaveBehind(server, kind, *site, since);
         return;
     }
     remember(server, kind, host, state.vmState == VmState::Active ? newest : since);
@@ -652,7 +668,7 @@ void Population::remember(Server &server, const Kind &kind, const QString &host,
 }
 
 /// A cold migration to where the server is, which nobody has confirmed: it holds the room at its source.
-void Population::leaveBehind(Server &server, const Kind &kind, Site &site, const Need &need, Moment since)
+void Population::leaveBehind(Server &server, const Kind &kind, Site &site, Moment since)
 {
     std::vector<Site *> sources;
     if (kind.plan->cameFrom.isEmpty())
@@ -663,7 +679,7 @@ void Population::leaveBehind(Server &server, const Kind &kind, Site &site, const
     for (Site *source : sources) {
         if (source == &site)
             continue;
-        const Fit claim = tryOn(*source, need, kind.plain);
+        const Fit claim = tryOn(*source, kind.need, kind.plain);
         if (!claim)
             continue;
         Migration record {.uuid = m_cloud.dice.uuid(),
@@ -682,7 +698,8 @@ void Population::leaveBehind(Server &server, const Kind &kind, Site &site, const
         server.updated = *record.updated;
         server.launched = record.updated;
         m_cloud.addAction(server.id, moveAction(doer, requestId(), record));
-        hold(*source, record.uuid, kind, *claim);
+        source->hold(*claim);
+        allocate(record.uuid, kind, *claim);
         m_migrations.push_back(record);
         return;
     }
@@ -702,7 +719,8 @@ void Population::orphans()
             const Fit claim = tryOn(site, need, false);
             if (!claim)
                 return m_complaint.say(plan.line, u"this fits not on the host: %1."_s.arg(claim.error()));
-            hold(site, m_cloud.dice.uuid(), kind, *claim);
+            site.hold(*claim);
+            allocate(m_cloud.dice.uuid(), kind, *claim);
         }
     }
 }

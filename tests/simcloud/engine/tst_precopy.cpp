@@ -54,6 +54,7 @@ private Q_SLOTS:
     void downtimeRisesAsNovaRaisesIt();
     void endsWhenEnoughDowntimeIsAllowed();
     void burstsLetItEndInTheirPauses();
+    void guestMayHaveRunForYears();
     void standsStillWithoutBandwidth();
     void savedAndLoadedItGoesOnTheSame();
     void refusesWhatItHasNotWritten();
@@ -240,6 +241,18 @@ void TestPrecopy::burstsLetItEndInTheirPauses()
     const auto end = secondsToEnd(beginCopy(guest), guest, 100, atOnce, 3600);
     QVERIFY(end);
     QVERIFY(*end > 60 && *end < 120);
+}
+
+void TestPrecopy::guestMayHaveRunForYears()
+{
+    CopiedGuest guest = guestThat(0, 0);
+    guest.workload = std::make_shared<const Workload>(
+        Workload {.usedShare = 1,
+                  .repeats = true,
+                  .phases = {{.seconds = 0.7, .dirtyMiBPerSecond = 300, .workingSetMiB = 2000},
+                             {.seconds = 0.1 / 3, .dirtyMiBPerSecond = 5, .workingSetMiB = 100}}});
+    Precopy copy = beginCopy(guest, 1.8e9 + 0.123456789);
+    QCOMPARE(advance(copy, guest, 3600, 100, atOnce), 3600.0);
 }
 
 void TestPrecopy::standsStillWithoutBandwidth()
