@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Drover authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simcloud/api/nova/writes.h"
-#include "app/simcloud/api/policy.h"
 #include "tests/simcloud/engine/smallcloud.h"
 
 #include <QJsonDocument>
