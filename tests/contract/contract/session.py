@@ -687,6 +687,8 @@ def evacuate(s):
             'evacuate-last')
     s.play('evacuate-migrations')
     s.play('evacuate-force-up-too-early', service)
+    # Longer than service_down_time after its last report, as in the recorded cloud, where that was shorter.
+    s.wait(60)
     s.cloud.revive(source)
     s.until(lambda: not s.nova('GET', '/os-migrations?migration_type=evacuation&status=done&source_compute=' +
                                source)['migrations'], 'the evacuations are never "completed"', 120)

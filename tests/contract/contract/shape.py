@@ -26,7 +26,7 @@ PATTERNS = tuple((re.compile(pattern), name) for pattern, name in (
     (HEX % 56, '<56 hex digits>'),
     (HEX % 128, '<128 hex digits>'),
     (r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z', '<time, microseconds, Z>'),
-    (r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000000(?!\d)', '<time, .000000>'),
+
     (r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}', '<time, microseconds>'),
     (r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ', '<time, Z>'),
     (r'\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT', '<http date>'),

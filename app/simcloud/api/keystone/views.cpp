@@ -122,7 +122,7 @@ QJsonObject view(const Cloud &cloud, const Token &token, const QString &root)
 QJsonObject view(const Project &project, const QString &base)
 {
     return {{"id"_L1, project.id},          {"name"_L1, project.name},
-            {"domain_id"_L1, "default"_L1}, {"description"_L1, ""_L1},
+            {"domain_id"_L1, "default"_L1}, {"description"_L1, project.description},
             {"enabled"_L1, true},           {"parent_id"_L1, "default"_L1},
             {"is_domain"_L1, false},        {"tags"_L1, QJsonArray()},
             {"options"_L1, QJsonObject()},  {"links"_L1, self(base, "projects/"_L1 + project.id)}};
