@@ -87,6 +87,12 @@ def compare(release, family):
     return found, troubles
 
 
+def told(difference):
+    """On one line that can be read."""
+    text = ' '.join(difference.split())
+    return text if len(text) <= 400 else text[:400] + ' …'
+
+
 def main(releases, only):
     with open(os.path.join(HERE, 'exceptions.txt')) as file:
         exceptions = Exceptions(file)
@@ -110,9 +116,9 @@ def main(releases, only):
                       time.monotonic() - begin))
 
     for release, name, difference, reason in explained:
-        print('explained    %s/%s: %s: %s' % (release, name, difference, reason))
+        print('explained    %s/%s: %s: %s' % (release, name, told(difference), reason))
     for release, name, difference in unexplained:
-        print('UNEXPLAINED  %s/%s: %s' % (release, name, difference))
+        print('UNEXPLAINED  %s/%s: %s' % (release, name, told(difference)))
     idle = exceptions.idle() if len(releases) == len(RELEASES) else []
     for line in idle:
         print('exceptions.txt, %s: nothing needs it any more' % line)

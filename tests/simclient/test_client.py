@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 import unittest
+import urllib.request
 
 try:
     import openstackclient.shell
@@ -60,8 +61,10 @@ class Client(unittest.TestCase):
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
         cls.addClassCleanup(cls.end)
         line = cls.process.stdout.readline()
-        if not re.search(r'http://', line):
+        found = re.search(r'http://\S+', line)
+        if not found:
             raise Failed('drover-simcloud did not start: ' + line)
+        cls.base = found[0].rstrip('/')
         for name in [name for name in os.environ if name.startswith('OS_')]:
             del os.environ[name]
         os.environ.update(OS_CLIENT_CONFIG_FILE=clouds, HOME=folder.name, LANG='C.UTF-8')
@@ -116,6 +119,21 @@ class Client(unittest.TestCase):
             found = [one for one in self.migrations(server) if one['Status'] == 'running']
             return found and found[0]['Id']
         return self.until(look)
+
+    def bring_back(self, host):
+        """As its administrator would, when the machine has been repaired."""
+        for action in ('kill', 'revive'):
+            body = json.dumps({'action': action}).encode()
+            urllib.request.urlopen(urllib.request.Request(
+                '%s/control/hosts/%s' % (self.base, host), body, {'Content-Type': 'application/json'})).close()
+
+        def up():
+            try:
+                openstack('compute', 'service', 'set', '--up', host, 'nova-compute')
+            except Failed:
+                return False  # while its evacuations are "done"
+            return table('compute', 'service', 'list', '--host', host)[0]['State'] == 'up'
+        self.until(up)
 
     # Identity, images, catalogue
 
@@ -195,7 +213,7 @@ class Client(unittest.TestCase):
     def test_lists(self):
         rows = {one['Name']: one for one in table('server', 'list', '--all-projects', '--long')}
         self.assertEqual(rows['off-1']['Status'], 'SHUTOFF')
-        self.assertEqual(rows['paused-1']['Power State'], 'Paused')
+        self.assertEqual(rows['paused-1']['Power State'], 3)
         self.assertEqual(rows['error-1']['Status'], 'ERROR')
         on_four = table('server', 'list', '--all-projects', '--host', 'cmp4')
         self.assertEqual({one['Name'] for one in on_four}, {name for name, one in rows.items() if one['Host'] == 'cmp4'})
@@ -256,8 +274,11 @@ class Client(unittest.TestCase):
         openstack('server', 'migrate', '--live-migration', '--host', 'cmp2', 'client-abort')
         one = self.under_way('client-abort')
         self.assertEqual(self.show('client-abort')['status'], 'MIGRATING')
-        shown = table('server', 'migration', 'show', 'client-abort', str(one))
-        self.assertEqual((shown['source_compute'], shown['dest_compute']), ('cmp1', 'cmp2'))
+        row = self.migrations('client-abort')[0]
+        self.assertEqual((row['Source Compute'], row['Dest Compute']), ('cmp1', 'cmp2'))
+        if openstackclient.__version__.startswith('6.'):  # 7.4, of Debian 13, mixes up its two arguments
+            shown = table('server', 'migration', 'show', 'client-abort', str(one))
+            self.assertEqual(shown['Status'], 'running')
         openstack('server', 'migration', 'abort', 'client-abort', str(one))
         self.at_rest('client-abort', 'ACTIVE', 'cmp1')
         self.until(lambda: self.migrations('client-abort')[0]['Status'] == 'cancelled')
@@ -275,7 +296,12 @@ class Client(unittest.TestCase):
         with self.assertRaisesRegex(Failed, 'still in use'):
             openstack('server', 'evacuate', 'client-evacuate')
         openstack('compute', 'service', 'set', '--down', 'cmp5', 'nova-compute')
-        openstack('server', 'evacuate', '--host', 'cmp2', 'client-evacuate')
+        self.addCleanup(self.bring_back, 'cmp5')
+        try:
+            openstack('server', 'evacuate', '--host', 'cmp2', 'client-evacuate')
+        except Failed as error:
+            # What Debian 12's client says of its own when it has sent the order, whichever cloud it was sent to.
+            self.assertIn("'TupleWithMeta' object has no attribute 'to_dict'", str(error))
         self.until(lambda: self.migrations('client-evacuate')[0]['Status'] == 'done')
         self.at_rest('client-evacuate', 'ACTIVE', 'cmp2')
 
@@ -284,7 +310,7 @@ class Client(unittest.TestCase):
             openstack('server', 'migrate', '--live-migration', '--host', 'nowhere', 'app-1')
         with self.assertRaisesRegex(Failed, "Policy doesn't allow os_compute_api:os-services:list"):
             openstack('compute', 'service', 'list', cloud='simcloud-reader')
-        with self.assertRaisesRegex(Failed, 'No .*server.*found|No Server found'):
+        with self.assertRaisesRegex(Failed, 'nobody'):
             openstack('server', 'show', 'nobody')
 
 

@@ -507,10 +507,11 @@ def live(s):
     line.keep('timeline-live-force-complete')
     actions(s, key, 'live-forced')
 
-    app = s.server('app-1')['id']
-    s.play('live-migrate-auto', app)
-    s.at_rest(app, ('ACTIVE',))
-    s.until(lambda: s.newest_migration(app)['status'] in ENDED, 'the move never ends')
+    any_one = s.server(s.recordings.name_of(s.recordings['live-migrate-auto']))['id']
+    s.play('live-migrate-auto', any_one)
+    s.wait(1)
+    s.at_rest(any_one, ('ACTIVE',))
+    s.until(lambda: s.newest_migration(any_one)['status'] in ENDED, 'the move never ends')
     for name in ('numa-1', 'pin-1', 'paused-1'):
         key = s.server(name)['id']
         s.play('live-%s-topology-before' % name, key)

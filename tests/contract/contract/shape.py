@@ -186,15 +186,17 @@ class _Body:
         return found if len(found) == len(items) else None
 
     def _in_order(self, where, path, real, ours):
-        for key in ('event', 'action'):
-            words = [[item.get(key) for item in items if isinstance(item, dict) and key in item]
+        for key in ('event', 'action', 'migration_type'):
+            words = [[self._kind_of(item, key) for item in items if isinstance(item, dict) and key in item]
                      for items in (real, ours)]
             if words[0] != words[1]:
                 yield '%s are %s, not %s' % (where, ', '.join(map(str, words[1])), ', '.join(map(str, words[0])))
-                named = {str(item[key]): item for item in ours if key in item}
                 for item in real:
-                    if item.get(key) in named:
-                        yield from self._value('%s(%s)' % (where, item[key]), path, item, named[item[key]])
+                    kind = str(self._kind_of(item, key))
+                    alike = [one for one in ours if isinstance(one, dict) and str(self._kind_of(one, key)) == kind]
+                    if alike:
+                        yield from min((list(self._value('%s(%s)' % (where, kind), path, item, one))
+                                        for one in alike), key=len)
                 return
         if len(real) != len(ours):
             yield '%s: %d, not %d' % (where, len(ours), len(real))
@@ -205,6 +207,11 @@ class _Body:
                 if difference not in seen:
                     seen.add(difference)
                     yield difference
+
+    @staticmethod
+    def _kind_of(item, key):
+        """What one of many records is about. A migration is more like another one with the same status."""
+        return '%s %s' % (item[key], item.get('status')) if key == 'migration_type' else item.get(key)
 
     def _likest(self, where, path, real, ours):
         """Things that only have ids: each with the one that differs least from it."""

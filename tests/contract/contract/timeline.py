@@ -45,14 +45,17 @@ def _path(words):
 
 
 def _counted(words):
-    """Words with their number, ("ACTIVE", 2), so that coming back to a state is not the same as never leaving it."""
-    begun, found, before = collections.Counter(), [], object()
-    for word in words:
-        if word != before:
+    """Words with their number, ("ACTIVE", 2), so that coming back to a state is not the same as never leaving it.
+
+    They are counted from the end, since a recording can have missed the beginning.
+    """
+    begun, found, after = collections.Counter(), [], object()
+    for word in reversed(words):
+        if word != after:
             begun[word] += 1
-        before = word
+        after = word
         found.append((word, begun[word]))
-    return found
+    return found[::-1]
 
 
 class _Moments:
@@ -84,6 +87,8 @@ def problems(real, family, ours):
     found = []
     for half, what in ((0, 'the server'), (1, 'the migration')):
         path = _path([one[half] for one in ours])
+        if path[0] is None:
+            path = path[1:]  # before there is a record
         before, seen = _order([[one[half] for one in samples] for samples in family])
         for word in path:
             if word not in seen:

@@ -285,6 +285,8 @@ Answer Keystone::credentials(const Request &request, const Token &token)
         }
         if (made.roles.isEmpty())
             made.roles = token.roles;
+        if (writesImpliedRoles(m_cloud.settings))
+            made.roles = implied(m_cloud.settings, made.roles);
         if (made.secret.isEmpty())
             made.secret = QString::fromLatin1(secret(16));
         all.push_back(made);

@@ -29,6 +29,11 @@ QString idOf(const QString &name)
     return QString::fromLatin1(QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Md5).toHex());
 }
 
+bool writesImpliedRoles(const Settings &settings)
+{
+    return settings.newestMicroversion >= managerSince;
+}
+
 QStringList implied(const Settings &settings, const QStringList &roles)
 {
     QStringList all = roles;

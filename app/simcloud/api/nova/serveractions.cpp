@@ -84,7 +84,7 @@ Answer migrate(const Action &action)
         return wrongType(action.name, action.value, u"'object', 'null'"_s);
     const QJsonObject body = action.value.toObject();
     if (action.value.isObject()) {
-        if (const auto refused = refuseBody(body, action.name, {{u"host"_s, Kind::TextOrNull, true}}))
+        if (const auto refused = refuseBody(body, action.name, {{u"host"_s, Kind::TextOrNull}}))
             return *refused;
     }
     return answered(
