@@ -211,7 +211,7 @@ class _Body:
     @staticmethod
     def _kind_of(item, key):
         """What one of many records is about. A migration is more like another one with the same status."""
-        return '%s %s' % (item[key], item.get('status')) if key == 'migration_type' else item.get(key)
+        return '%s %s' % (item.get(key), item.get('status')) if key == 'migration_type' else item.get(key)
 
     def _likest(self, where, path, real, ours):
         """Things that only have ids: each with the one that differs least from it."""
