@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Drover authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""droverctl against a lab, and the real openstack client as the judge of what it says."""
+"""droverctl against a lab or a simulated cloud, and the real openstack client as the judge of what it says."""
 
 import json
 import os
@@ -14,12 +14,9 @@ sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 
+from droverlab import cloud  # noqa: E402
 from droverlab import files  # noqa: E402
 from droverlab import scenes  # noqa: E402
-from droverlab.control import Lab  # noqa: E402
-from droverlab.settings import default_directory  # noqa: E402
-from droverlab.settings import Place  # noqa: E402
-from droverlab.settings import Settings  # noqa: E402
 
 DROVERCTL = os.environ.get('DROVERCTL') or os.path.join(HERE, '..', '..', 'build', 'dev', 'bin', 'droverctl')
 
@@ -46,14 +43,15 @@ class Ended:
 
 
 class ConsoleTest(unittest.TestCase):
-    """A fresh journal for each test; the lab's servers are gone before the first and after the last."""
+    """A fresh journal for each test; the cloud's servers are gone before the first and after the last."""
 
     maxDiff = None
 
     @classmethod
     def setUpClass(cls):
-        cls.place = Place(default_directory())
-        cls.lab = Lab(cls.place, Settings.load(cls.place('lab.json')), lambda text: None)
+        cls.lab = cloud.of_the_suite()
+        cls.addClassCleanup(cls.lab.close)
+        cls.place = cls.lab.place
         scenes.reset(cls.lab, lambda text: None)
         cls.api = cls.lab.api()
 

@@ -5,6 +5,7 @@
 import http.client
 import http.server
 import threading
+import urllib.parse
 
 # What can be done to an acting request (POST, PUT, DELETE).
 BEFORE = 'before'    # it does not arrive
@@ -16,9 +17,9 @@ class Gate:
     """Listens on a free port. harm(number, when, what) calls what() at the number-th acting request, counted from 1."""
 
     def __init__(self, nova):
-        host, _, port = nova.rpartition('/')[0].rpartition('//')[2].partition(':')
-        self.nova = (host, int(port))
-        self.path = '/' + nova.rpartition('/')[2]
+        url = urllib.parse.urlsplit(nova)
+        self.nova = (url.hostname, url.port)
+        self.path = url.path
         self.acts = []          # "POST /v2.1/servers/…/action" as they came
         self.bad_tokens = set()  # taken for expired
         self.lock = threading.Lock()

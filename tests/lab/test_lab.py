@@ -13,14 +13,11 @@ import unittest
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+from droverlab import cloud  # noqa: E402
 from droverlab import scenes  # noqa: E402
 from droverlab import servers  # noqa: E402
 from droverlab.api import ApiError  # noqa: E402
-from droverlab.control import Lab  # noqa: E402
 from droverlab.servers import Wanted  # noqa: E402
-from droverlab.settings import default_directory  # noqa: E402
-from droverlab.settings import Place  # noqa: E402
-from droverlab.settings import Settings  # noqa: E402
 
 SLOW = {'lab.bandwidth_mbps': '60', 'lab.dirty_mbps': '1'}
 
@@ -29,8 +26,8 @@ class LabTest(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        place = Place(default_directory())
-        cls.lab = Lab(place, Settings.load(place('lab.json')), lambda text: None)
+        cls.lab = cloud.of_the_suite()
+        cls.addClassCleanup(cls.lab.close)
         scenes.reset(cls.lab, lambda text: None)
         cls.api = cls.lab.api()
 

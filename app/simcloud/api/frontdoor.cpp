@@ -73,8 +73,10 @@ Answer FrontDoor::serve(const QString &service, const Request &request)
         return withId(m_keystone.answer(request));
     if (service == "placement"_L1)
         return withId(m_placement.answer(request, requestId));
-    if (service == "image"_L1)
-        return withId(m_glance.answer(request));
+    if (service == "image"_L1) {
+        // The list of its versions comes from before the part of Glance that numbers requests.
+        return request.segments.isEmpty() ? m_glance.answer(request) : withId(m_glance.answer(request));
+    }
     if (service == "network"_L1)
         return withId(m_neutron.answer(request));
     return Answer::json(

@@ -306,7 +306,7 @@ void stepConfirm(Site &site, Operation &operation)
         if (failsAt(server, u"confirm"_s)) {
             setFailure(operation, u"ResizeError"_s,
                        u"Resize error: lab.fail=confirm: could not remove the old disk"_s);
-            setStatus(site.cloud, record, u"error"_s);
+            setError(site.cloud, server, operation.failure, operation.reason);
             return site.then(operation, Step::FailRest, 0.4);
         }
         setStatus(site.cloud, record, u"confirmed"_s);
@@ -316,7 +316,7 @@ void stepConfirm(Site &site, Operation &operation)
         endEvent(site, operation, confirmEvent);
         return site.timetable.end(operation.id);
     case Step::FailRest:
-        setError(site.cloud, server, operation.failure, operation.reason);
+        setStatus(site.cloud, record, u"error"_s);
         failEvent(site, operation, confirmEvent);
         return site.timetable.end(operation.id);
     default:

@@ -7,6 +7,7 @@
 #include "app/simcloud/engine/life.h"
 #include "app/simcloud/engine/livemigration.h"
 
+#include <chrono>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -18,8 +19,10 @@ namespace {
 using Kind = Operation::Kind;
 using Step = Operation::Step;
 
-/// From the start of a nova-compute to its first report.
+/// From the start of a nova-compute to its cleaning up after what was under way.
 constexpr double startSeconds = 2;
+/// From then to its first report: report_interval.
+constexpr std::chrono::seconds firstReport(10);
 
 void drop(Site &site, Operation &operation)
 {
@@ -125,6 +128,8 @@ void stepReturn(Site &site, Operation &operation)
     Host *host = site.cloud.host(name);
     if (!host)
         return;
+    if (!host->alive)
+        host->reportsFrom = site.cloud.now + firstReport;
     host->alive = true;
     site.sharesAreOld = true;
     completeEvacuationsFrom(site, name);

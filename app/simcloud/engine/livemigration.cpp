@@ -459,7 +459,10 @@ void fail(Site &site, Operation &operation)
     Server &server = site.server(operation);
     Migration &record = site.record(operation);
     giveBack(site.cloud, server, record);
-    setStatus(site.cloud, record, operation.outcome);
+    if (operation.outcome == "error"_L1)
+        setStatus(site.cloud, record, operation.outcome);
+    else
+        setTask(site.cloud, server, {}); // The server is at rest before the record has ended.
     site.sharesAreOld = true;
     site.then(operation, Step::FailRest, 0.5);
     startNextQueued(site, operation.source);
@@ -469,12 +472,14 @@ void failRest(Site &site, Operation &operation)
 {
     Server &server = site.server(operation);
     server.progress = 0;
-    if (operation.outcome == "error"_L1)
-        setError(site.cloud, server, {}, {});
-    else
+    if (operation.outcome.isEmpty()) {
         setTask(site.cloud, server, {});
-    if (operation.outcome.isEmpty())
         failEvent(site, operation, conductorEvent);
+    } else if (operation.outcome == "error"_L1) {
+        setError(site.cloud, server, {}, {});
+    } else {
+        setStatus(site.cloud, site.record(operation), operation.outcome);
+    }
     end(site, operation);
 }
 

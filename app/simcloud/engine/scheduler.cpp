@@ -198,9 +198,17 @@ tl::expected<Claim, QString> chooseHost(const Cloud &cloud, const HostRequest &r
     const AggregateDemands aggregates(cloud, *flavor);
     const GroupDemand group(cloud, request.server);
 
+    // Nova asks Placement a second time, with VCPUs in place of PCPUs, for hosts that have not been upgraded
+    // (disable_fallback_pcpu_query). What it finds then does not pass the filters, but it has been found.
+    Need fallback = need;
+    fallback.resources.insert(u"VCPU"_s, need.resources.value(u"VCPU"_s) + fallback.resources.take(u"PCPU"_s));
+
     bool placementHasSome = false;
     std::vector<Candidate> candidates;
     const auto consider = [&](const Host &host) {
+        if (need.resources.contains(u"PCPU"_s) && host.enabled && hasRoom(cloud, host, fallback)
+            && zone.meets(host.name))
+            placementHasSome = true;
         if (!host.enabled || !hasRoom(cloud, host, need) || !hasTraits(host, need) || !zone.meets(host.name))
             return;
         placementHasSome = true;

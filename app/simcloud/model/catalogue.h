@@ -52,6 +52,7 @@ struct ServerGroup {
 struct Project {
     QString id = {};
     QString name = {};
+    QString description = {};
 };
 
 struct User {

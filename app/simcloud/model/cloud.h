@@ -56,6 +56,7 @@ public:
     Settings settings = {};
     Dice dice;
     Moment now = {}; ///< Moved on by the engine only.
+    bool networkIsDown = false; ///< Neutron does not answer, so Nova cannot show servers.
 
     std::vector<FlavorPtr> flavors = {};
     std::vector<Image> images = {};

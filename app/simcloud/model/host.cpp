@@ -13,7 +13,8 @@ constexpr std::chrono::seconds downAfter(60);
 
 bool Host::isUp(Moment now) const
 {
-    return !forcedDown && (alive || now - lastSeen < downAfter);
+    const bool reports = alive && now >= reportsFrom;
+    return !forcedDown && (reports || now - lastSeen < downAfter);
 }
 
 qint64 Host::sharedCpus() const

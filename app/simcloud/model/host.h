@@ -57,8 +57,9 @@ struct Host {
     bool enabled = true;
     std::optional<QString> disabledReason = {};
     bool forcedDown = false;
-    bool alive = true; ///< Whether the machine runs and its nova-compute reports.
+    bool alive = true; ///< Whether the machine and its nova-compute run.
     Moment lastSeen = {}; ///< The last report of one that is no longer alive.
+    Moment reportsFrom = {}; ///< When its nova-compute, started again, first reports.
     Moment booted = {};
     Moment updated = {}; ///< Of the service, when it was last written by an administrator.
 

@@ -140,7 +140,10 @@ void Population::people()
             continue;
         const QString id = m_cloud.dice.hexId();
         m_projectIds.insert(name, id);
-        m_cloud.projects.push_back({.id = id, .name = name});
+        // As keystone-manage bootstrap makes it.
+        const QString description
+            = name == "admin"_L1 ? u"Bootstrap project for initializing the cloud."_s : QString();
+        m_cloud.projects.push_back({.id = id, .name = name, .description = description});
     }
     for (const UserPlan &plan : m_all.users) {
         User user = plan.user;
@@ -591,7 +594,7 @@ void Population::putIntoState(Server &server, const Kind &kind, Site *site)
     if (state.vmState == VmState::Error) {
         const QString text = plan.fault.isEmpty()
             ? u"Build of instance %1 aborted: the guest did not start"_s.arg(server.id)
-            : plan.fault;
+            : QString(plan.fault).replace("{id}"_L1, server.id);
         server.fault = Fault {.code = 500, .message = text, .details = text, .created = site ? since : built};
     }
     if (state.vmState == VmState::Error && !site) {

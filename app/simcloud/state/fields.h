@@ -135,6 +135,7 @@ void fields(Visit &visit, T &it)
 {
     visit("id"_L1, it.id);
     visit("name"_L1, it.name);
+    visit("description"_L1, it.description);
 }
 
 template<typename Visit, Some<User> T>
@@ -208,6 +209,7 @@ void fields(Visit &visit, T &it)
     visit("forced_down"_L1, it.forcedDown);
     visit("alive"_L1, it.alive);
     visit("last_seen"_L1, it.lastSeen);
+    visit("reports_from"_L1, it.reportsFrom);
     visit("booted"_L1, it.booted);
     visit("updated"_L1, it.updated);
     visit("hypervisor_version"_L1, it.hypervisorVersion);

@@ -41,6 +41,9 @@ class Lab:
         from .api import Api
         return Api(self.settings, user, project)
 
+    def close(self):
+        """Nothing: a lab stays up for the next one who needs it."""
+
     # Commands
 
     def _environment(self, **more):

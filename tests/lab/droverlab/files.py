@@ -68,7 +68,7 @@ def write(place, settings):
         kind = hosts.kind(host)
         _fill_in(place, settings, 'nova-compute.conf', 'nova-compute-%s.conf' % host, HOST=host,
                  LAB_OPTIONS=_lines(kind.lab), COMPUTE_OPTIONS=_lines(kind.compute))
-    _write_clouds(place, settings)
+    write_clouds(place, settings)
 
 
 def _lines(options):
@@ -124,7 +124,8 @@ CLOUDS = {
 }
 
 
-def _write_clouds(place, settings):
+def write_clouds(place, settings):
+    """The clients' clouds.yaml: a cloud for each kind of user."""
     lines = ['clouds:']
     for cloud, (user, project) in CLOUDS.items():
         lines += [

@@ -57,6 +57,11 @@ Answer Control::answer(const Request &request)
         return rates(request);
     if (what == "hosts"_L1 && path.size() == 2)
         return host(request);
+    if (what == "network"_L1 && path.size() == 1) {
+        if (request.verb == "POST")
+            m_cloud.networkIsDown = request.json()["down"_L1].toBool();
+        return Answer::json(200, {{"down"_L1, m_cloud.networkIsDown}});
+    }
     if (what == "servers"_L1 && path.size() == 3 && path[2] == "trouble"_L1)
         return trouble(request);
     if (what == "invariants"_L1 && path.size() == 1) {

@@ -62,11 +62,17 @@ QJsonObject view(const Image &image)
     return view;
 }
 
-QJsonObject versions(const QString &base)
+/// From which of Nova's microversions on the Glance beside it is one that has 2.17.
+constexpr int newGlanceSince = 96;
+
+QJsonObject versions(const QString &base, const Settings &settings)
 {
+    QList<QLatin1String> ids {"v2.15"_L1, "v2.9"_L1, "v2.7"_L1, "v2.6"_L1, "v2.5"_L1, "v2.4"_L1,
+                              "v2.3"_L1, "v2.2"_L1, "v2.1"_L1, "v2.0"_L1};
+    if (settings.newestMicroversion >= newGlanceSince)
+        ids.prepend("v2.17"_L1);
     QJsonArray all;
-    for (const QLatin1String id : {"v2.15"_L1, "v2.9"_L1, "v2.7"_L1, "v2.6"_L1, "v2.5"_L1, "v2.4"_L1,
-                                   "v2.3"_L1, "v2.2"_L1, "v2.1"_L1, "v2.0"_L1}) {
+    for (const QLatin1String id : std::as_const(ids)) {
         const QJsonObject link {{"rel"_L1, "self"_L1}, {"href"_L1, base + "/v2/"_L1}};
         all << QJsonObject {{"id"_L1, id},
                             {"status"_L1, all.isEmpty() ? "CURRENT"_L1 : "SUPPORTED"_L1},
@@ -97,7 +103,7 @@ Answer Glance::answer(const Request &request)
 {
     const QStringList &path = request.segments;
     if (path.isEmpty() || path == QStringList {u"versions"_s})
-        return Answer::json(path.isEmpty() ? 300 : 200, versions(request.base));
+        return Answer::json(path.isEmpty() ? 300 : 200, versions(request.base, m_cloud.settings));
     const Token *token = m_tokens.honoured(QString::fromLatin1(request.header("X-Auth-Token")));
     if (!token)
         return unauthenticated(request.base.chopped(qsizetype(sizeof("/image")) - 1));

@@ -220,10 +220,13 @@ Answer Keystone::issue(const Request &request)
         .with("X-Subject-Token", made.id.toLatin1());
 }
 
+/// Anything shorter is no token of Keystone's.
+constexpr qsizetype shortestToken = 40;
+
 Answer Keystone::judge(const Request &request)
 {
     const QString subject = QString::fromLatin1(request.header("X-Subject-Token"));
-    if (!subject.startsWith("gAAAAA"_L1))
+    if (!subject.startsWith("gAAAAA"_L1) || subject.size() < shortestToken)
         return error(404, u"Not Found"_s, u"Could not recognize Fernet token"_s);
     const Token *judged = token(subject);
     if (!judged)
@@ -282,6 +285,8 @@ Answer Keystone::credentials(const Request &request, const Token &token)
         }
         if (made.roles.isEmpty())
             made.roles = token.roles;
+        if (writesImpliedRoles(m_cloud.settings))
+            made.roles = implied(m_cloud.settings, made.roles);
         if (made.secret.isEmpty())
             made.secret = QString::fromLatin1(secret(16));
         all.push_back(made);

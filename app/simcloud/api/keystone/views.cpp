@@ -29,6 +29,11 @@ QString idOf(const QString &name)
     return QString::fromLatin1(QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Md5).toHex());
 }
 
+bool writesImpliedRoles(const Settings &settings)
+{
+    return settings.newestMicroversion >= managerSince;
+}
+
 QStringList implied(const Settings &settings, const QStringList &roles)
 {
     QStringList all = roles;
@@ -122,7 +127,7 @@ QJsonObject view(const Cloud &cloud, const Token &token, const QString &root)
 QJsonObject view(const Project &project, const QString &base)
 {
     return {{"id"_L1, project.id},          {"name"_L1, project.name},
-            {"domain_id"_L1, "default"_L1}, {"description"_L1, ""_L1},
+            {"domain_id"_L1, "default"_L1}, {"description"_L1, project.description},
             {"enabled"_L1, true},           {"parent_id"_L1, "default"_L1},
             {"is_domain"_L1, false},        {"tags"_L1, QJsonArray()},
             {"options"_L1, QJsonObject()},  {"links"_L1, self(base, "projects/"_L1 + project.id)}};

@@ -13,6 +13,8 @@ namespace simcloud::keystone {
 /// An id in Keystone's form for what the model does not give one: always the same for the same name.
 [[nodiscard]] QString idOf(const QString &name);
 
+/// Whether an application credential lists the roles that its roles imply, as from Keystone 27 on.
+[[nodiscard]] bool writesImpliedRoles(const Settings &settings);
 /// A name's role and all that it implies: an admin is a member, and a member is a reader.
 [[nodiscard]] QStringList implied(const Settings &settings, const QStringList &roles);
 

@@ -42,8 +42,14 @@ QString faultName(int status)
 
 Answer fault(int status, const QString &message)
 {
-    return Answer::json(status,
-                        {{faultName(status), QJsonObject {{"code"_L1, status}, {"message"_L1, message}}}});
+    Answer answer = Answer::json(
+        status, {{faultName(status), QJsonObject {{"code"_L1, status}, {"message"_L1, message}}}});
+    // Nova names the charset of its faults only.
+    for (auto &[header, value] : answer.headers) {
+        if (header == "Content-Type")
+            value = "application/json; charset=UTF-8";
+    }
+    return answer;
 }
 
 Server *visibleServer(const Call &call, const QString &id)

@@ -54,8 +54,9 @@ QJsonObject recordView(const Viewer &viewer, const Migration &migration)
 {
     QJsonObject json = commonView(viewer, migration);
     json.insert("instance_uuid"_L1, migration.serverId);
-    json.insert("new_instance_type_id"_L1, migration.newFlavor);
-    json.insert("old_instance_type_id"_L1, migration.oldFlavor);
+    const auto numberOrNull = [](int flavor) { return flavor ? QJsonValue(flavor) : QJsonValue(); };
+    json.insert("new_instance_type_id"_L1, numberOrNull(migration.newFlavor));
+    json.insert("old_instance_type_id"_L1, numberOrNull(migration.oldFlavor));
     if (viewer.since(23)) {
         json.insert("migration_type"_L1, migration.type);
         if (migration.isInProgressLive())

@@ -174,6 +174,7 @@ Answer Nova::routed(const Request &request, const QString &requestId, const Toke
     }
     bool knows = false;
     bool knowsNow = false;
+    bool knewVerb = false;
     const auto lines = m_lines.constFind(path[0]);
     if (lines == m_lines.cend())
         return noSuchPath();
@@ -183,8 +184,10 @@ Answer Nova::routed(const Request &request, const QString &requestId, const Toke
             continue;
         knows = true;
         const Route &route = line.route;
-        if (microversion < route.since || microversion > route.until)
+        if (microversion < route.since || microversion > route.until) {
+            knewVerb = knewVerb || route.verb == request.verb;
             continue;
+        }
         knowsNow = true;
         if (route.verb != request.verb)
             continue;
@@ -192,6 +195,13 @@ Answer Nova::routed(const Request &request, const QString &requestId, const Toke
             // A rule that is empty here is the handler's to name; only a token of the wrong scope gets here.
             const QString rule = route.rule.isEmpty() ? u"os_compute_api:%1"_s.arg(path[0]) : route.rule;
             return fault(403, policyRefusal(rule));
+        }
+        if (m_cloud.networkIsDown && line.pattern[0] == "servers"_L1 && route.verb == "GET"
+            && (line.pattern.size() == 2 || line.pattern.last() == "os-interface"_L1)) {
+            return fault(500,
+                         u"Unexpected API Error. Please report this at http://bugs.launchpad.net/nova/ and "
+                         "attach the Nova API log if possible.\n<class "
+                         "'keystoneauth1.exceptions.connection.ConnectFailure'>"_s);
         }
         if (isBroken(request.body))
             return fault(400, u"Malformed request body"_s);
@@ -203,7 +213,8 @@ Answer Nova::routed(const Request &request, const QString &requestId, const Toke
                               .requestId = requestId,
                               .captured = std::move(*captured)});
     }
-    if (knowsNow)
+    // What another version could do here is "not found"; what none can do is "not allowed".
+    if (knowsNow && !knewVerb)
         return fault(
             405, u"The method %1 is not allowed for this resource."_s.arg(QString::fromLatin1(request.verb)));
     return knows ? fault(404, u"The resource could not be found."_s) : noSuchPath();

@@ -34,7 +34,7 @@ Moment lastReport(Moment now)
 
 Moment lastReport(const Host &host, Moment now)
 {
-    return std::max(host.alive ? lastReport(now) : host.lastSeen, host.updated);
+    return std::max(host.alive && now >= host.reportsFrom ? lastReport(now) : host.lastSeen, host.updated);
 }
 
 QString idFor(const QString &name)
