@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Drover authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Searching for new inputs takes clang and minutes: configure with --preset clang -B build/fuzz -DDROVER_FUZZ=ON,
-# and run the target with a folder for what it finds. Every other build tries the known inputs and some mutations.
+# Searching for new inputs takes clang and minutes: configure with --preset clang -B build/fuzz -DDROVER_FUZZ=ON
+# -DBUILD_TESTING=ON, and run the target with a folder for what it finds. Every other build tries the known inputs and some mutations.
 option(DROVER_FUZZ "Link the fuzz targets to libFuzzer (clang only)" OFF)
 
 if(DROVER_FUZZ)
