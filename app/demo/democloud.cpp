@@ -39,7 +39,8 @@ QCoro::Task<Result<void>> DemoCloud::start(std::stop_token stop)
 {
     if (!m_folder.isValid())
         co_return notStarted(u"No folder could be made for it: "_s + m_folder.errorString());
-    QStringList arguments {u"--child"_s, u"--clouds-yaml"_s, m_folder.filePath(u"clouds.yaml"_s)};
+    QStringList arguments {u"--child"_s, u"--clouds-yaml"_s, m_folder.filePath(u"clouds.yaml"_s),
+                           u"--facts"_s, factsFolder()};
     if (!m_wish.scenario.isEmpty())
         arguments << u"--scenario"_s << m_wish.scenario;
     if (!m_wish.speed.isEmpty())

@@ -37,6 +37,8 @@ public:
     /// A configuration in which its administrator is chosen, and nothing of this machine's own clouds. There
     /// is something to read there once the cloud has started.
     [[nodiscard]] ConfigPlaces places() const;
+    /// What libvirt would say of each of its hosts, in a folder of its own for each.
+    [[nodiscard]] QString factsFolder() const { return m_folder.filePath(QStringLiteral("facts")); }
     /// For runs that are only about this cloud: it goes with it.
     [[nodiscard]] QString journalFile() const { return m_folder.filePath(QStringLiteral("journal.sqlite")); }
 

@@ -23,10 +23,13 @@ tl::expected<CommandLine, QString> readCommandLine(const QStringList &arguments)
                                    u"FILE"_s);
     const QCommandLineOption cloudsYaml(u"clouds-yaml"_s, u"Where to write the clouds.yaml for clients."_s,
                                         u"FILE"_s);
+    const QCommandLineOption facts(
+        u"facts"_s, u"Folder to keep what libvirt would say of each host and its domains in."_s, u"DIR"_s);
+    const QCommandLineOption child(u"child"_s, u"Ends also when its standard input does."_s);
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"A simulated OpenStack on loopback: Keystone, Nova, Placement and Glance. It runs until SIGTERM."_s);
-    parser.addOptions({help, version, port, scenario, seed, speed, state, cloudsYaml});
+    parser.addOptions({help, version, port, scenario, seed, speed, state, cloudsYaml, facts, child});
     if (!parser.parse(arguments))
         return tl::make_unexpected(parser.errorText());
     if (parser.isSet(help))
@@ -39,7 +42,9 @@ tl::expected<CommandLine, QString> readCommandLine(const QStringList &arguments)
 
     CommandLine line {.scenario = parser.value(scenario),
                       .stateFile = parser.value(state),
-                      .cloudsYaml = parser.value(cloudsYaml)};
+                      .cloudsYaml = parser.value(cloudsYaml),
+                      .factsFolder = parser.value(facts),
+                      .child = parser.isSet(child)};
     bool good = false;
     line.port = parser.value(port).toUShort(&good);
     if (!good)

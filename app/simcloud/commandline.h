@@ -19,6 +19,8 @@ struct CommandLine {
     double speed = 1;
     QString stateFile = {}; ///< Empty: the state is not kept.
     QString cloudsYaml = {}; ///< Empty: in a private folder of this run.
+    QString factsFolder = {}; ///< Empty: none is kept.
+    bool child = false; ///< Ends with its standard input, as a child of another program.
     QString text = {}; ///< To be printed instead of running: help or version.
 };
 

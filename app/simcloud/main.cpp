@@ -3,6 +3,7 @@
 #include "app/simcloud/api/frontdoor.h"
 #include "app/simcloud/cloudsyaml.h"
 #include "app/simcloud/commandline.h"
+#include "app/simcloud/facts/factsfolder.h"
 #include "app/simcloud/http/httpserver.h"
 #include "app/simcloud/scenarios/scenario.h"
 #include "app/simcloud/state/statefile.h"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -40,14 +42,19 @@ void print(const QString &text)
 /// How often time is let pass when nobody asks for anything.
 constexpr std::chrono::seconds heartbeat(1);
 
-/// A new cloud of the scenario, or the one that was saved.
-tl::expected<void, QString> fillOrLoad(Cloud &cloud, const CommandLine &line)
+/// A new cloud of the scenario, or the one that was saved, with what was under way in it.
+tl::expected<void, QString> fillOrLoad(Cloud &cloud, Engine &engine, const CommandLine &line)
 {
     if (line.stateFile.isEmpty() || !QFile::exists(line.stateFile))
         return fill(cloud, line.scenario, line.seed);
-    const auto loaded = loadState(line.stateFile, cloud);
-    if (!loaded)
-        return tl::make_unexpected(loaded.error());
+    const auto underWay = loadState(line.stateFile, cloud);
+    if (!underWay)
+        return tl::make_unexpected(underWay.error());
+    if (!engine.load(*underWay)) {
+        return tl::make_unexpected(
+            u"%1: what was under way in the saved cloud cannot be read. The file was left as it is."_s.arg(
+                line.stateFile));
+    }
     return {};
 }
 
@@ -56,13 +63,13 @@ int run(const CommandLine &line)
     Cloud cloud(line.seed);
     const Moment now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     cloud.now = now;
-    if (const auto filled = fillOrLoad(cloud, line); !filled)
+    Engine engine(cloud);
+    if (const auto filled = fillOrLoad(cloud, engine, line); !filled)
         return complain(Failed, filled.error());
     choosePasswords(cloud);
 
     // A saved cloud has lived on while it was not looked at: to clients an old time is a wrong one.
     Clock clock(std::max(cloud.now, now), line.speed);
-    Engine engine(cloud);
     FrontDoor door(cloud, engine, clock, nova::allRoutes(), line.seed);
     const auto server =
         HttpServer::listen(line.port, [&door](Request request) { return door.deliver(std::move(request)); });
@@ -78,10 +85,20 @@ int run(const CommandLine &line)
     if (const auto written = writePrivately(file, cloudsYaml(cloud, url)); !written)
         return complain(Failed, written.error());
 
+    std::optional<FactsFolder> facts;
+    if (!line.factsFolder.isEmpty()) {
+        facts.emplace(line.factsFolder);
+        if (const QStringList failed = facts->update(cloud); !failed.isEmpty())
+            return complain(Failed, u"%1 cannot be written."_s.arg(failed.first()));
+    }
     QTimer beat;
-    QObject::connect(&beat, &QTimer::timeout, &beat, [&door] { door.catchUp(); });
+    QObject::connect(&beat, &QTimer::timeout, &beat, [&door, &facts, &cloud] {
+        door.catchUp();
+        if (facts)
+            facts->update(cloud);
+    });
     beat.start(heartbeat);
-    const Termination termination([] { QCoreApplication::exit(Ended); });
+    const Termination termination([] { QCoreApplication::exit(Ended); }, line.child);
     print(u"drover-simcloud is ready at %1 with %2\n"_s.arg(url, file));
     const int code = QCoreApplication::exec();
     if (isOurs) {
@@ -90,7 +107,7 @@ int run(const CommandLine &line)
     }
     if (!line.stateFile.isEmpty()) {
         door.catchUp();
-        if (const auto saved = saveState(line.stateFile, cloud); !saved)
+        if (const auto saved = saveState(line.stateFile, cloud, engine.save()); !saved)
             return complain(Failed, saved.error());
     }
     return code;

@@ -23,25 +23,37 @@ constexpr std::array handled {SIGINT, SIGTERM, SIGHUP};
 
 } // namespace
 
-Termination::Termination(std::function<void()> end)
+Termination::Termination(std::function<void()> end, bool isChild) : m_end(std::move(end))
 {
+    if (isChild)
+        watch(STDIN_FILENO);
     if (::pipe(ends.data()) != 0)
         return;
-    m_notifier = std::make_unique<QSocketNotifier>(ends[0], QSocketNotifier::Read);
-    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),
-                     [notifier = m_notifier.get(), end = std::move(end)] {
-                         notifier->setEnabled(false);
-                         end();
-                     });
+    watch(ends[0]);
     for (const int number : handled)
         std::signal(number, onSignal);
+}
+
+void Termination::watch(int descriptor)
+{
+    auto notifier = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
+    QObject::connect(notifier.get(), &QSocketNotifier::activated, notifier.get(), [this, descriptor] {
+        std::array<char, 64> bytes {};
+        const auto count = ::read(descriptor, bytes.data(), bytes.size());
+        if (descriptor == STDIN_FILENO && count > 0)
+            return; // A parent that says something is alive.
+        for (const auto &each : m_notifiers)
+            each->setEnabled(false);
+        m_end();
+    });
+    m_notifiers.push_back(std::move(notifier));
 }
 
 Termination::~Termination()
 {
     for (const int number : handled)
         std::signal(number, SIG_DFL);
-    m_notifier.reset();
+    m_notifiers.clear();
     for (const int end : ends)
         ::close(end);
 }

@@ -33,11 +33,12 @@ SIMCLOUD_STANDS_ON = {
     "clock": ["model"],
     "engine": ["model"],
     "facts": ["model"],
-    "state": ["engine"],
+    "state": ["model"],
     "scenarios": ["engine"],
-    "api": ["engine", "clock"],
-    "faults": ["api"],
-    "http": ["api", "faults"],
+    "exchange": [],
+    "faults": ["model", "exchange"],
+    "api": ["engine", "clock", "faults"],
+    "http": ["exchange"],
 }
 PURE = {"rules", "convergence", "plan", "planning"}
 
@@ -64,6 +65,10 @@ def complaint(parts: tuple[str, ...], name: str) -> str:
         return "the product does not know its tests"
     if parts[:2] == ("app", "simcloud") and re.match(r"(core|ui)/", target):
         return "the simulated cloud shares nothing with core, so that it can disagree"
+    if parts[:2] == ("app", "simcloud") and len(parts) > 2:
+        used = re.match(r"(?:app/simcloud/|core/simcloud_)(\w+)/", target)
+        if used and used[1] not in below(parts[2], SIMCLOUD_STANDS_ON):
+            return f"app/simcloud/{parts[2]} does not stand on app/simcloud/{used[1]}"
     if top == "ui" and target.startswith("app/"):
         return "ui does not know app (app -> ui -> core)"
     if top != "core":
@@ -116,6 +121,9 @@ SAMPLES = [
     Sample("core/openstack/nova/a.cpp", '#include "core/inventory/inventory.h"\n', "does not stand on"),
     Sample("core/attic/a.h", "", "has no place in the dependency rule"),
     Sample("app/simcloud/nova.cpp", '#include "core/domain/server.h"\n', "so that it can disagree"),
+    Sample("app/simcloud/engine/a.cpp", '#include "app/simcloud/api/nova/call.h"\n',
+           "app/simcloud/engine does not stand on app/simcloud/api"),
+    Sample("app/simcloud/api/a.cpp", '#include "app/simcloud/model/cloud.h"\n'),
     Sample("ui/hosts/hosts.cpp", '#include "app/drover/main.h"\n', "ui does not know app"),
     Sample("ui/hosts/hosts.cpp", '#include "tests/support/turnedclock.h"\n', "does not know its tests"),
     Sample("ui/hosts/hosts.cpp", '#include "core/run/runner.h"\n#include <QtWidgets/QLabel>\n'),

@@ -28,8 +28,9 @@ EmptyState::EmptyState(QWidget *parent)
     m_sentence->setMinimumWidth(360);
     m_sentence->setMaximumWidth(480);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 24);
-    column->setSpacing(8);
+    // Little above and below: the pane of tasks is low, and a squeezed label cuts its lines.
+    column->setContentsMargins(24, 12, 24, 12);
+    column->setSpacing(6);
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addSpacing(4);

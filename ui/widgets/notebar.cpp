@@ -107,7 +107,7 @@ void NoteBar::setNotes(const QList<Note> &notes)
     if (notes == m_notes)
         return;
     m_notes = notes;
-    qDeleteAll(findChildren<NoteRow *>(QString(), Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     for (const Note &note : notes)
         layout()->addWidget(new NoteRow(note, this));
     setVisible(!notes.isEmpty());

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "app/simcloud/api/control/control.h"
-#include "app/simcloud/api/delivery.h"
 #include "app/simcloud/api/glance/glance.h"
 #include "app/simcloud/api/keystone/keystone.h"
 #include "app/simcloud/api/neutron/neutron.h"
@@ -11,6 +10,7 @@
 #include "app/simcloud/api/placement/placement.h"
 #include "app/simcloud/clock/clock.h"
 #include "app/simcloud/engine/engine.h"
+#include "app/simcloud/exchange/delivery.h"
 #include "app/simcloud/faults/faults.h"
 
 namespace simcloud {

@@ -201,7 +201,8 @@ tl::expected<Claim, QString> chooseHost(const Cloud &cloud, const HostRequest &r
     // Nova asks Placement a second time, with VCPUs in place of PCPUs, for hosts that have not been upgraded
     // (disable_fallback_pcpu_query). What it finds then does not pass the filters, but it has been found.
     Need fallback = need;
-    fallback.resources.insert(u"VCPU"_s, need.resources.value(u"VCPU"_s) + fallback.resources.take(u"PCPU"_s));
+    fallback.resources.insert(u"VCPU"_s,
+                              need.resources.value(u"VCPU"_s) + fallback.resources.take(u"PCPU"_s));
 
     bool placementHasSome = false;
     std::vector<Candidate> candidates;

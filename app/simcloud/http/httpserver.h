@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/simcloud/api/delivery.h"
-#include "app/simcloud/api/request.h"
+#include "app/simcloud/exchange/delivery.h"
+#include "app/simcloud/exchange/request.h"
 
 #include <QString>
 

@@ -141,8 +141,8 @@ void Population::people()
         const QString id = m_cloud.dice.hexId();
         m_projectIds.insert(name, id);
         // As keystone-manage bootstrap makes it.
-        const QString description
-            = name == "admin"_L1 ? u"Bootstrap project for initializing the cloud."_s : QString();
+        const QString description =
+            name == "admin"_L1 ? u"Bootstrap project for initializing the cloud."_s : QString();
         m_cloud.projects.push_back({.id = id, .name = name, .description = description});
     }
     for (const UserPlan &plan : m_all.users) {

@@ -77,6 +77,7 @@ void fields(Visit &visit, T &it)
     visit("seconds"_L1, it.seconds);
     visit("dirty_mib_s"_L1, it.dirtyMiBPerSecond);
     visit("working_set_mib"_L1, it.workingSetMiB);
+    visit("pattern"_L1, it.pattern);
 }
 
 template<typename Visit, Some<Workload> T>

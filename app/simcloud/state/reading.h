@@ -108,6 +108,18 @@ struct FromJson<VmState> {
 };
 
 template<>
+struct FromJson<WritePattern> {
+    static void read(const QJsonValue &json, WritePattern &value, const QString &where, Source &source)
+    {
+        int number = 0;
+        readWhole(json, number, where, source);
+        if (number < 0 || number > int(WritePattern::Hot))
+            return source.complain(where, u"is no pattern of writing");
+        value = WritePattern(number);
+    }
+};
+
+template<>
 struct FromJson<Power> {
     static void read(const QJsonValue &json, Power &value, const QString &where, Source &source)
     {

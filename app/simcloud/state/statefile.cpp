@@ -215,8 +215,10 @@ tl::expected<void, QString> saveState(const QString &file, const Cloud &cloud, c
         {"engine"_L1, engine},
     };
     QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(QJsonDocument(all).toJson(QJsonDocument::Compact)) < 0
-        || !out.commit()) {
+    // The passwords of its users are in it.
+    const auto onlyOurs = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(onlyOurs)
+        || out.write(QJsonDocument(all).toJson(QJsonDocument::Compact)) < 0 || !out.commit()) {
         return tl::make_unexpected(u"The state cannot be written to %1: %2."_s.arg(file, out.errorString()));
     }
     return {};

@@ -15,10 +15,10 @@ public:
     explicit AskedCloud(std::vector<nova::Route> routes = {});
 
     using Headers = QMap<QByteArray, QByteArray>;
-    [[nodiscard]] Delivery deliver(const QByteArray &verb, const QString &pathAndQuery,
-                                   const Headers &headers = {}, const QJsonObject &body = {});
-    [[nodiscard]] Answer ask(const QByteArray &verb, const QString &pathAndQuery, const Headers &headers = {},
-                             const QJsonObject &body = {});
+    Delivery deliver(const QByteArray &verb, const QString &pathAndQuery, const Headers &headers = {},
+                     const QJsonObject &body = {});
+    Answer ask(const QByteArray &verb, const QString &pathAndQuery, const Headers &headers = {},
+               const QJsonObject &body = {});
     /// As the user, whose password is the name; with a version of the service if there is one.
     [[nodiscard]] Answer askAs(const QString &user, const QByteArray &verb, const QString &pathAndQuery,
                                const QByteArray &version = {}, const QJsonObject &body = {});

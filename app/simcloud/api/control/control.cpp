@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simcloud/api/control/control.h"
 
+#include "app/simcloud/engine/invariants.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -63,8 +65,7 @@ Answer Control::answer(const Request &request)
     if (what == "servers"_L1 && path.size() == 3 && path[2] == "trouble"_L1)
         return trouble(request);
     if (what == "invariants"_L1 && path.size() == 1) {
-        const QStringList broken = m_invariants ? m_invariants(m_cloud) : QStringList();
-        return Answer::json(200, {{"broken"_L1, QJsonArray::fromStringList(broken)}});
+        return Answer::json(200, {{"broken"_L1, QJsonArray::fromStringList(violations(m_cloud, m_engine))}});
     }
     return refused(404, u"There is nothing to control at %1."_s.arg(request.path));
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/simcloud/api/answer.h"
-#include "app/simcloud/api/request.h"
 #include "app/simcloud/clock/clock.h"
 #include "app/simcloud/engine/engine.h"
+#include "app/simcloud/exchange/answer.h"
+#include "app/simcloud/exchange/request.h"
 #include "app/simcloud/faults/faults.h"
 
 #include <QStringList>
@@ -18,15 +18,10 @@ namespace simcloud {
 /// asks for no token, since it is reached over loopback only. docs/simcloud.md describes it.
 class Control {
 public:
-    /// Sentences about what is not as it must be; none when all is well.
-    using Invariants = std::function<QStringList(const Cloud &)>;
-
     Control(Cloud &cloud, Engine &engine, Clock &clock, Faults &faults)
         : m_cloud(cloud), m_engine(engine), m_clock(clock), m_faults(faults)
     {
     }
-
-    void setInvariants(Invariants invariants) { m_invariants = std::move(invariants); }
 
     /// Below /control.
     [[nodiscard]] Answer answer(const Request &request);
@@ -42,7 +37,6 @@ private:
     Engine &m_engine;
     Clock &m_clock;
     Faults &m_faults;
-    Invariants m_invariants = {};
 };
 
 } // namespace simcloud

@@ -67,8 +67,8 @@ constexpr int newGlanceSince = 96;
 
 QJsonObject versions(const QString &base, const Settings &settings)
 {
-    QList<QLatin1String> ids {"v2.15"_L1, "v2.9"_L1, "v2.7"_L1, "v2.6"_L1, "v2.5"_L1, "v2.4"_L1,
-                              "v2.3"_L1, "v2.2"_L1, "v2.1"_L1, "v2.0"_L1};
+    QList<QLatin1String> ids {"v2.15"_L1, "v2.9"_L1, "v2.7"_L1, "v2.6"_L1, "v2.5"_L1,
+                              "v2.4"_L1,  "v2.3"_L1, "v2.2"_L1, "v2.1"_L1, "v2.0"_L1};
     if (settings.newestMicroversion >= newGlanceSince)
         ids.prepend("v2.17"_L1);
     QJsonArray all;

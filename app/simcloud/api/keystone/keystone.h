@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/simcloud/api/answer.h"
 #include "app/simcloud/api/keystone/token.h"
-#include "app/simcloud/api/request.h"
+#include "app/simcloud/exchange/answer.h"
+#include "app/simcloud/exchange/request.h"
 #include "app/simcloud/model/cloud.h"
 
 #include <QHash>

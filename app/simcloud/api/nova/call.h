@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/simcloud/api/answer.h"
 #include "app/simcloud/api/keystone/token.h"
-#include "app/simcloud/api/request.h"
 #include "app/simcloud/engine/engine.h"
+#include "app/simcloud/exchange/answer.h"
+#include "app/simcloud/exchange/request.h"
 #include "app/simcloud/model/cloud.h"
 
 #include <QStringList>

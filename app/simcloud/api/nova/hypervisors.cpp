@@ -270,7 +270,8 @@ Answer detailHypervisors(const Call &call)
 std::optional<Answer> badId(const Call &call, const QString &id)
 {
     if (call.since(88) && id == "statistics"_L1)
-        return fault(404, u"The resource could not be found."_s); // No hypervisor, but what has gone with 2.88.
+        return fault(404,
+                     u"The resource could not be found."_s); // No hypervisor, but what has gone with 2.88.
     if (call.since(53) && QUuid(id).isNull() && id != "00000000-0000-0000-0000-000000000000"_L1)
         return fault(400, u"Invalid uuid %1"_s.arg(id));
     return {};

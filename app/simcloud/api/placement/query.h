@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/simcloud/api/request.h"
+#include "app/simcloud/exchange/request.h"
 #include "app/simcloud/model/cloud.h"
 
 #include <QMap>

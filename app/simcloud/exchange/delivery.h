@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/simcloud/api/answer.h"
+#include "app/simcloud/exchange/answer.h"
 
 #include <chrono>
 

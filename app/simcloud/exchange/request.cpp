@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Drover authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/simcloud/api/request.h"
+#include "app/simcloud/exchange/request.h"
 
 #include <QJsonDocument>
 
