@@ -19,7 +19,8 @@ from droverlab import servers  # noqa: E402
 from droverlab.api import ApiError  # noqa: E402
 from droverlab.servers import Wanted  # noqa: E402
 
-SLOW = {'lab.bandwidth_mbps': '60', 'lab.dirty_mbps': '1'}
+# Slow enough for two figures where they are written every 5 seconds, as libvirt's driver does.
+SLOW = {'lab.bandwidth_mbps': '20', 'lab.dirty_mbps': '1'}
 
 
 class LabTest(unittest.TestCase):
