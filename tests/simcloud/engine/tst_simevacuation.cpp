@@ -46,6 +46,7 @@ void TestEvacuation::endsAsDoneUntilItsHostReturns()
     small.pass(5);
     QCOMPARE(small.newest(server).status, u"completed"_s);
     QCOMPARE(small.usage(u"cmp2"_s), 0);
+    small.pass(10);
     QVERIFY(dead.isUp(small.cloud.now));
 }
 
