@@ -27,33 +27,6 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     set_target_properties(drover_options PROPERTIES INTERFACE_COMPILE_OPTIONS "${flags}")
 endif()
 
-# Parsing Qt is most of what a compiler does here. The builds of ./dev test that come after the first share one
-# precompiled header; the first has none, so that every file is known to include what it needs.
-option(DROVER_PCH "Share one precompiled header" OFF)
-if(DROVER_PCH)
-    find_package(QCoro6 0.8 REQUIRED COMPONENTS Core)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Widgets)
-    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/precompiled.cpp CONTENT "")
-    add_library(drover_precompiled STATIC ${PROJECT_BINARY_DIR}/precompiled.cpp)
-    set_target_properties(drover_precompiled PROPERTIES AUTOMOC OFF)
-    target_link_libraries(drover_precompiled PRIVATE drover_options Qt6::Widgets QCoro6::Core)
-    target_precompile_headers(drover_precompiled PRIVATE
-        <algorithm> <chrono> <functional> <map> <memory> <optional> <set> <stop_token> <vector>
-        <tl/expected.hpp>
-        <QCoroFuture> <QCoroTask>
-        <QtCore> <QtWidgets>)
-    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        target_compile_options(drover_options INTERFACE -fpch-preprocess) # ccache asks for it.
-    endif()
-endif()
-
-# What a target of ours has besides its files and libraries.
-function(drover_speed_up name)
-    if(DROVER_PCH)
-        target_precompile_headers(${name} REUSE_FROM drover_precompiled)
-    endif()
-endfunction()
-
 # drover_library(NAME HEADERS h… SOURCES cpp… [PUBLIC lib…] [PRIVATE lib…])
 # One room of the house: a static library whose headers are included from the root ("core/base/error.h").
 # PUBLIC names only what the headers show. Without SOURCES it is a room of headers only.
@@ -72,7 +45,6 @@ function(drover_library name)
         PRIVATE ${room_SOURCES})
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC drover_options ${room_PUBLIC} PRIVATE ${room_PRIVATE})
-    drover_speed_up(${name})
 endfunction()
 
 # drover_test(NAME SOURCES cpp… LIBRARIES lib… [LABELS l…])
@@ -82,7 +54,6 @@ function(drover_test name)
     add_executable(${name} ${test_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
     target_link_libraries(${name} PRIVATE drover_options Qt6::Test ${test_LIBRARIES})
-    drover_speed_up(${name})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
         LABELS "${test_LABELS}"
