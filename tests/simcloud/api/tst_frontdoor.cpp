@@ -133,6 +133,8 @@ void TestFrontDoor::killsAndRevivesAHost()
     asked.ask("POST", u"/control/hosts/cmp1"_s, {}, {{"action"_L1, "kill"_L1}});
     QVERIFY(!asked.cloud.host(u"cmp1"_s)->alive);
     asked.ask("POST", u"/control/hosts/cmp1"_s, {}, {{"action"_L1, "revive"_L1}});
+    asked.pass(std::chrono::minutes(2)); // It boots.
+    asked.ask("GET", u"/compute"_s);
     QVERIFY(asked.cloud.host(u"cmp1"_s)->alive);
     QCOMPARE(asked.ask("POST", u"/control/hosts/cmp9"_s, {}, {{"action"_L1, "kill"_L1}}).status, 404);
 }
@@ -150,8 +152,7 @@ void TestFrontDoor::saysWhatIsNotAsItMustBe()
     QCOMPARE(json(asked.ask("GET", u"/control/invariants"_s))["broken"_L1].toArray().size(), 0);
     asked.cloud.server(u"server-1"_s)->taskState =
         u"migrating"_s; // With nothing under way that would end it.
-    QVERIFY(
-        json(asked.ask("GET", u"/control/invariants"_s))["broken"_L1][0].toString().contains("server-1"_L1));
+    QCOMPARE(json(asked.ask("GET", u"/control/invariants"_s))["broken"_L1].toArray().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestFrontDoor)
