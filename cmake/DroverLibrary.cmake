@@ -27,6 +27,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     set_target_properties(drover_options PROPERTIES INTERFACE_COMPILE_OPTIONS "${flags}")
 endif()
 
+if(CMAKE_UNITY_BUILD)
+    # g++ 12 warns of a coroutine whose frame has something of an anonymous namespace in it, once its file is included.
+    target_compile_options(drover_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endif()
+
 # drover_library(NAME HEADERS h… SOURCES cpp… [PUBLIC lib…] [PRIVATE lib…])
 # One room of the house: a static library whose headers are included from the root ("core/base/error.h").
 # PUBLIC names only what the headers show. Without SOURCES it is a room of headers only.

@@ -187,6 +187,7 @@ std::vector<FreeCell> freeCellsOf(const Host &host, const std::vector<Claim> &he
         }
     }
     std::vector<FreeCell> listed;
+    listed.reserve(cells.size());
     for (const auto &[id, free] : cells)
         listed.push_back(free);
     return listed;

@@ -6,8 +6,8 @@
 
 namespace simcloud {
 
-/// @p order: "start", "stop", "reboot", "reboot-hard", "pause", "unpause", "suspend" or "resume".
-[[nodiscard]] Verdict orderPower(Site &site, Server &server, const Asker &asker, const QString &order);
+/// @p name: "start", "stop", "reboot", "reboot-hard", "pause", "unpause", "suspend" or "resume".
+[[nodiscard]] Verdict orderPower(Site &site, Server &server, const Asker &asker, const QString &name);
 
 /// Takes a power order one step on; on a dead host it hangs.
 void stepPower(Site &site, Operation &operation);

@@ -48,11 +48,11 @@ public:
         if (m_demands.isEmpty())
             return true;
         const std::vector<const Aggregate *> aggregates = m_aggregates.value(host);
-        for (const auto &[key, wanted] : m_demands.asKeyValueRange()) {
+        for (auto demand = m_demands.cbegin(); demand != m_demands.cend(); ++demand) {
             const bool met =
                 std::any_of(aggregates.begin(), aggregates.end(), [&](const Aggregate *aggregate) {
-                    const auto found = aggregate->metadata.constFind(key);
-                    return found != aggregate->metadata.cend() && matches(*found, wanted);
+                    const auto found = aggregate->metadata.constFind(demand.key());
+                    return found != aggregate->metadata.cend() && matches(*found, demand.value());
                 });
             if (!met)
                 return false;

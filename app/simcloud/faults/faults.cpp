@@ -70,7 +70,7 @@ QJsonValue wronglyTyped(const QJsonValue &value, Dice &dice)
     if (value.isObject() && !value.toObject().isEmpty()) {
         QJsonObject object = value.toObject();
         const QStringList keys = object.keys();
-        const QString key = keys[qsizetype(dice.between(0, keys.size() - 1))];
+        const QString &key = keys[qsizetype(dice.between(0, keys.size() - 1))];
         object[key] = wronglyTyped(object[key], dice);
         return object;
     }

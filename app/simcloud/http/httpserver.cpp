@@ -137,9 +137,10 @@ private:
         Request asked = read(request);
         const bool headOnly = asked.verb == "HEAD";
         Delivery delivery = handler(std::move(asked));
-        if (delivery.delay.count() == 0)
+        const std::chrono::milliseconds delay = delivery.delay;
+        if (delay.count() == 0)
             return send(socket, delivery, headOnly);
-        QTimer::singleShot(delivery.delay, &socket,
+        QTimer::singleShot(delay, &socket,
                            [target = QPointer(&socket), delivery = std::move(delivery), headOnly] {
                                if (target)
                                    send(*target, delivery, headOnly);

@@ -22,7 +22,7 @@ struct Node {
     int line = 1; ///< From 1 on.
     QString text = {}; ///< Of Text.
     std::vector<Node> items = {}; ///< Of a List.
-    std::vector<Entry> entries = {}; ///< Of a Map, in the order of the file; keys are unique.
+    std::vector<Entry> entries; ///< Of a Map, in the order of the file; keys are unique.
 };
 
 struct Node::Entry {

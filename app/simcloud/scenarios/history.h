@@ -22,8 +22,8 @@ struct Doer {
 [[nodiscard]] InstanceAction failedCreateAction(const Doer &doer, const QString &requestId,
                                                 const QString &host, Moment start, Moment end,
                                                 const QString &error);
-/// An action of one event on one host: @p action "stop", @p event "compute_stop_instance", …
-[[nodiscard]] InstanceAction plainAction(const Doer &doer, const QString &requestId, const QString &action,
+/// An action of one event on one host: @p name "stop", @p event "compute_stop_instance", …
+[[nodiscard]] InstanceAction plainAction(const Doer &doer, const QString &requestId, const QString &name,
                                          const QString &event, const QString &host, Moment start);
 /// A live migration, or a cold one up to VERIFY_RESIZE, that @p record tells of.
 [[nodiscard]] InstanceAction moveAction(const Doer &doer, const QString &requestId, const Migration &record);

@@ -103,7 +103,7 @@ Token &Keystone::remember(Token token)
     token.id = QString::fromLatin1("gAAAAA" + secret(30));
     token.auditId = QString::fromLatin1(secret(4));
     const QString id = token.id;
-    return *m_tokens.insert(id, std::move(token));
+    return *m_tokens.insert(id, token);
 }
 
 Answer Keystone::answer(const Request &request)
@@ -341,7 +341,7 @@ Answer Keystone::answerToKnown(const Request &request, const Token &token)
     if (request.verb != "GET" && request.verb != "HEAD")
         return error(405, u"Method Not Allowed"_s, u"The method is not allowed for the requested URL."_s);
 
-    const QString collection = path[0];
+    const QString &collection = path[0];
     if (path.size() == 2 && collection == "projects"_L1) {
         const Project *project = m_cloud.project(path[1]);
         const bool own = asking && !asking->roles.value(path[1]).isEmpty();

@@ -15,7 +15,7 @@ namespace simcloud::nova {
 
 /// UP, DOWN (forced down), MAINTENANCE (disabled) or UNKNOWN (no reports), in this order of questions; empty
 /// for a server that is nowhere.
-[[nodiscard]] QString hostStatus(const Cloud &cloud, const QString &host);
+[[nodiscard]] QString hostStatus(const Cloud &cloud, const QString &name);
 
 /// Shows servers as one answer needs them. What many of its servers have in common (flavor, image, host) is
 /// made once, which is most of the work of a page of a thousand.

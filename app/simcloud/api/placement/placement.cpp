@@ -201,7 +201,7 @@ Answer provider(const Call &call, const QStringList &path)
         return refusal(call, 404, u"No resource provider with uuid %1 found"_s.arg(path[1]));
     if (path.size() == 2)
         return shown(call, view(call, *host));
-    const QString part = path[2];
+    const QString &part = path[2];
     const QJsonValue generation = host->generation;
     if (part == "inventories"_L1)
         return path.size() == 4 ? inventory(call, *host, path[3]) : inventories(call, *host);
@@ -409,7 +409,7 @@ struct Line {
 
 std::optional<Line> lineOf(const QByteArray &verb, const QStringList &path)
 {
-    const QString first = path[0];
+    const QString &first = path[0];
     const qsizetype size = path.size();
     const auto line = [&](const char *wanted, QLatin1String rule, auto answer, bool readers = false) {
         return verb == wanted ? std::optional<Line>({verb, rule, readers, answer}) : std::nullopt;
