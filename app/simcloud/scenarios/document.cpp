@@ -32,14 +32,17 @@ public:
     void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override
     {
         refuseAnchor(mark, anchor);
-        end({.line = mark.line + 1});
+        end({.line = mark.line + 1, .entries = {}});
     }
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t) override { refuseAnchor(mark, 1); }
     void OnScalar(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor,
                   const std::string &value) override
     {
         refuseAnchor(mark, anchor);
-        end({.kind = Node::Kind::Text, .line = mark.line + 1, .text = QString::fromStdString(value)});
+        end({.kind = Node::Kind::Text,
+             .line = mark.line + 1,
+             .text = QString::fromStdString(value),
+             .entries = {}});
     }
     void OnSequenceStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor,
                          YAML::EmitterStyle::value) override
@@ -71,7 +74,7 @@ private:
         refuseAnchor(mark, anchor);
         if (m_open.size() >= maxDepth)
             m_complaint.say(mark.line + 1, u"this is nested deeper than any scenario."_s);
-        m_open.push_back({.node = {.kind = kind, .line = mark.line + 1}});
+        m_open.push_back({.node = {.kind = kind, .line = mark.line + 1, .entries = {}}});
     }
 
     void endOpen()
