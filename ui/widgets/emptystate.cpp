@@ -26,7 +26,6 @@ EmptyState::EmptyState(QWidget *parent)
     m_sentence->setAlignment(Qt::AlignCenter);
     m_sentence->setWordWrap(true);
     m_sentence->setMinimumWidth(360);
-    m_sentence->setMaximumWidth(480);
     auto *column = new QVBoxLayout(this);
     // Little above and below: the pane of tasks is low, and a squeezed label cuts its lines.
     column->setContentsMargins(24, 12, 24, 12);
@@ -35,7 +34,9 @@ EmptyState::EmptyState(QWidget *parent)
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addSpacing(4);
     column->addWidget(m_heading);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // Over the whole width: an aligned item gets the height of its hint, whatever its words need when they
+    // wrap.
+    column->addWidget(m_sentence);
     column->addSpacing(4);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
