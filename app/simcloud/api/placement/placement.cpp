@@ -40,9 +40,9 @@ struct Call {
 Answer refusal(const QString &requestId, int microversion, int status, const QString &detail)
 {
     struct Words {
-        int status;
-        QLatin1String title;
-        QLatin1String sentence;
+        int status = 0;
+        QLatin1String title = {};
+        QLatin1String sentence = {};
     };
     static constexpr std::array known {
         Words {400, "Bad Request"_L1,
