@@ -58,9 +58,9 @@ Result<Plan> planServerVerb(const Snapshot &snapshot, const Arguments &arguments
         return planMove(snapshot, wish, stamp);
     }
     case Verb::Confirm:
-        return planConfirm(snapshot, *server, stamp);
+        return planConfirm(snapshot, {*server}, stamp);
     case Verb::Revert:
-        return planRevert(snapshot, *server, stamp);
+        return planRevert(snapshot, {*server}, stamp);
     case Verb::Abort:
         return planAbort(snapshot, *server, stamp);
     default:

@@ -7,6 +7,8 @@
 #include "core/plan/plan.h"
 #include "core/planning/planstamp.h"
 
+#include <QHash>
+
 namespace drover {
 
 /// What becomes of servers that already wait in VERIFY_RESIZE on the host, or still occupy it as their
@@ -17,10 +19,27 @@ enum class PendingResize {
     Revert, ///< Sent back where they came from.
 };
 
+/// What the operator has decided about one instance of the host; where nothing is said, the planner decides.
+struct DrainChoice {
+    enum class Way {
+        Planned, ///< Live for what runs, cold for what is off.
+        Live,
+        Cold, ///< What runs is off while it moves, and is started again.
+        Stay,
+    };
+
+    Way way = Way::Planned;
+    std::optional<HostName> destination = {}; ///< Empty: as DrainWish::destinations says.
+    std::optional<PendingResize> pendingResize = {}; ///< Of an instance in VERIFY_RESIZE.
+
+    bool operator==(const DrainChoice &) const = default;
+};
+
 struct DrainWish {
     HostName host;
     QString reason; ///< 1 to 255 characters; what others will read beside "disabled".
     QList<HostName> destinations = {}; ///< Empty: the scheduler decides.
+    QHash<ServerId, DrainChoice> choices = {};
     PendingResize pendingResize = PendingResize::Leave;
     bool keepOthersReason = false; ///< Drain a host that somebody else has disabled, and keep their reason.
     RunPolicy policy = {};

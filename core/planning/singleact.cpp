@@ -20,22 +20,24 @@ Result<const Server *> find(const Snapshot &snapshot, const ServerId &id)
     return rejected(u"There is no instance with the id %1, or this login may not see it"_s.arg(id.value));
 }
 
-Result<Plan> planDecision(const Snapshot &snapshot, const ServerId &id, Plan::Intent intent, StepKind kind,
-                          const PlanStamp &stamp)
+Result<Plan> planDecisions(const Snapshot &snapshot, const QList<ServerId> &ids, Plan::Intent intent,
+                           StepKind kind, const PlanStamp &stamp)
 {
-    const auto server = find(snapshot, id);
-    if (!server)
-        return failure(server);
-    if ((*server)->status != ServerStatus::VerifyResize) {
-        return rejected(u"%1 is %2: only an instance in VERIFY_RESIZE can be confirmed or reverted"_s.arg(
-            (*server)->name, (*server)->statusText));
-    }
     Plan plan = emptyPlan(snapshot, intent, stamp);
-    const int decided = append(plan, serverStep(kind, **server));
-    if ((*server)->powerState == PowerState::Running) {
-        Step start = serverStep(StepKind::StartServer, **server);
-        start.needs << decided;
-        append(plan, start);
+    for (const ServerId &id : ids) {
+        const auto server = find(snapshot, id);
+        if (!server)
+            return failure(server);
+        if ((*server)->status != ServerStatus::VerifyResize) {
+            return rejected(u"%1 is %2: only an instance in VERIFY_RESIZE can be confirmed or reverted"_s.arg(
+                (*server)->name, (*server)->statusText));
+        }
+        const int decided = append(plan, serverStep(kind, **server));
+        if ((*server)->powerState == PowerState::Running) {
+            Step start = serverStep(StepKind::StartServer, **server);
+            start.needs << decided;
+            append(plan, start);
+        }
     }
     return plan;
 }
@@ -83,6 +85,18 @@ Result<Plan> planEnable(const Snapshot &snapshot, const HostName &host, const Pl
     return plan;
 }
 
+Result<Plan> planReturn(const Snapshot &snapshot, const HostName &host, const QList<ServerId> & /*home*/,
+                        const RunPolicy & /*policy*/, const PlanStamp &stamp)
+{
+    return planEnable(snapshot, host, stamp);
+}
+
+Result<Plan> planMoves(const Snapshot &snapshot, const QList<MoveWish> &wishes, const RunPolicy & /*policy*/,
+                       const PlanStamp &stamp)
+{
+    return planMove(snapshot, wishes.first(), stamp);
+}
+
 Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const PlanStamp &stamp)
 {
     const auto found = find(snapshot, wish.server);
@@ -122,14 +136,14 @@ Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const Plan
     return plan;
 }
 
-Result<Plan> planConfirm(const Snapshot &snapshot, const ServerId &server, const PlanStamp &stamp)
+Result<Plan> planConfirm(const Snapshot &snapshot, const QList<ServerId> &servers, const PlanStamp &stamp)
 {
-    return planDecision(snapshot, server, Plan::Intent::Confirm, StepKind::ConfirmResize, stamp);
+    return planDecisions(snapshot, servers, Plan::Intent::Confirm, StepKind::ConfirmResize, stamp);
 }
 
-Result<Plan> planRevert(const Snapshot &snapshot, const ServerId &server, const PlanStamp &stamp)
+Result<Plan> planRevert(const Snapshot &snapshot, const QList<ServerId> &servers, const PlanStamp &stamp)
 {
-    return planDecision(snapshot, server, Plan::Intent::Revert, StepKind::RevertResize, stamp);
+    return planDecisions(snapshot, servers, Plan::Intent::Revert, StepKind::RevertResize, stamp);
 }
 
 Result<Plan> planAbort(const Snapshot &snapshot, const ServerId &server, const PlanStamp &stamp)

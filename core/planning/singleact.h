@@ -11,10 +11,17 @@
 
 namespace drover {
 
-// Plans of one act on one server or host. Errors are Rejected, one sentence each.
+// Plans of one act, on one host, or on one server or several. Errors are Rejected, one sentence each; of
+// several servers the first that it cannot be done with is named.
 
 /// Opens a host to the scheduler again. A host that is enabled already gives a plan of no steps.
 [[nodiscard]] Result<Plan> planEnable(const Snapshot &snapshot, const HostName &host, const PlanStamp &stamp);
+
+/// The same, and then brings instances back that have moved away: what runs live, what is off cold and
+/// confirmed. Those that cannot be moved now are named as stays.
+[[nodiscard]] Result<Plan> planReturn(const Snapshot &snapshot, const HostName &host,
+                                      const QList<ServerId> &home, const RunPolicy &policy,
+                                      const PlanStamp &stamp);
 
 enum class MoveKind {
     Auto, ///< Live for what runs or is paused, cold for what is off.
@@ -31,11 +38,14 @@ struct MoveWish {
 };
 
 [[nodiscard]] Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const PlanStamp &stamp);
+/// Several, in this order, independent of each other; the policy is @p policy for all.
+[[nodiscard]] Result<Plan> planMoves(const Snapshot &snapshot, const QList<MoveWish> &wishes,
+                                     const RunPolicy &policy, const PlanStamp &stamp);
 
-/// For a server that waits in VERIFY_RESIZE.
-[[nodiscard]] Result<Plan> planConfirm(const Snapshot &snapshot, const ServerId &server,
+/// For servers that wait in VERIFY_RESIZE.
+[[nodiscard]] Result<Plan> planConfirm(const Snapshot &snapshot, const QList<ServerId> &servers,
                                        const PlanStamp &stamp);
-[[nodiscard]] Result<Plan> planRevert(const Snapshot &snapshot, const ServerId &server,
+[[nodiscard]] Result<Plan> planRevert(const Snapshot &snapshot, const QList<ServerId> &servers,
                                       const PlanStamp &stamp);
 
 /// For a server with a live migration under way.

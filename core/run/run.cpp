@@ -356,18 +356,21 @@ int Run::count(StepState::Phase phase) const
 void Run::hold()
 {
     m_held = true;
+    Q_EMIT steered();
 }
 
 void Run::release()
 {
     m_held = false;
     wake();
+    Q_EMIT steered();
 }
 
 void Run::cancel()
 {
     m_cancelAsked = true;
     wake();
+    Q_EMIT steered();
 }
 
 void Run::wake()

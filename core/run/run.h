@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const Plan &plan() const { return m_plan; }
     [[nodiscard]] StepState state(int step) const { return m_states.value(step); }
     [[nodiscard]] bool held() const { return m_held; }
+    /// A cancel was asked for; what was begun before may still be under way.
+    [[nodiscard]] bool canceling() const { return m_cancelAsked; }
     /// Unfinished until execute() has come to the end.
     [[nodiscard]] RunRecord::State outcome() const { return m_outcome; }
     /// Why the run could not go on (the journal, the network), although it is unfinished; empty otherwise.
@@ -60,6 +62,8 @@ public:
 
 Q_SIGNALS:
     void stepChanged(int step);
+    /// It was held, released or cancelled.
+    void steered();
     void ended();
 
 private:

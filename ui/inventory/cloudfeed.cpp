@@ -45,6 +45,18 @@ void CloudFeed::takeRuns(const QList<RunView> &runs)
     derive(); // A run of ours may be why a host is disabled.
 }
 
+void CloudFeed::takeTraces(const MigrationTraces &traces)
+{
+    m_traces = traces;
+    Q_EMIT tracesChanged();
+}
+
+void CloudFeed::setExecutor(Runs *runs)
+{
+    m_executor = runs;
+    Q_EMIT connectionChanged();
+}
+
 void CloudFeed::setJournalProblem(const std::optional<Error> &problem)
 {
     m_journalProblem = problem;
@@ -90,7 +102,10 @@ void CloudFeed::forget()
     m_again = false;
     m_connection = {};
     m_keychainProblem.reset();
+    m_executor.clear();
+    m_traces.clear();
     Q_EMIT connectionChanged();
+    Q_EMIT tracesChanged();
     show(std::make_shared<const Picture>());
     m_latest = m_picture->snapshot;
 }

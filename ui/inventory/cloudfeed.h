@@ -3,11 +3,14 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/domain/migrationtrace.h"
+#include "core/run/runs.h"
 #include "ui/inventory/picture.h"
 
 #include <QDateTime>
 #include <QFutureWatcher>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
@@ -42,6 +45,9 @@ public:
     /// faster than that the newest counts.
     void take(const SnapshotPtr &snapshot);
     void takeRuns(const QList<RunView> &runs);
+    void takeTraces(const MigrationTraces &traces);
+    /// What executes plans in this cloud; null while nothing can. It outlives its time here.
+    void setExecutor(Runs *runs);
     /// Why runs cannot be shown; nothing when they can.
     void setJournalProblem(const std::optional<Error> &problem);
     /// Why a password could not be kept.
@@ -58,6 +64,10 @@ public:
     /// Null when there is none.
     [[nodiscard]] const HostRow *host(const HostName &name) const;
     [[nodiscard]] const QList<RunView> &runs() const { return m_runs; }
+    /// Byte counts of live migrations over time.
+    [[nodiscard]] const MigrationTraces &traces() const { return m_traces; }
+    /// What begins plans and steers runs; null while nothing can be done in this cloud.
+    [[nodiscard]] Runs *executor() const { return m_executor; }
     [[nodiscard]] const std::optional<Error> &journalProblem() const { return m_journalProblem; }
     [[nodiscard]] const std::optional<Error> &keychainProblem() const { return m_keychainProblem; }
     [[nodiscard]] const Connection &connection() const { return m_connection; }
@@ -75,6 +85,7 @@ public:
 Q_SIGNALS:
     void pictureChanged();
     void runsChanged();
+    void tracesChanged();
     void connectionChanged();
     /// Once a second: ages and durations are other ones.
     void ticked();
@@ -90,6 +101,8 @@ private:
     bool m_again = false; ///< Something newer came while a picture was being made.
     QFutureWatcher<PicturePtr> m_deriving;
     QList<RunView> m_runs;
+    MigrationTraces m_traces;
+    QPointer<Runs> m_executor;
     std::optional<Error> m_journalProblem;
     std::optional<Error> m_keychainProblem;
     Connection m_connection;

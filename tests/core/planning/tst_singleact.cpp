@@ -147,12 +147,12 @@ private Q_SLOTS:
         cloud.addWaiting(u"w-1"_s, u"cmp1"_s, u"cmp2"_s);
         cloud.addWaiting(u"w-2"_s, u"cmp1"_s, u"cmp2"_s, PowerState::Shutdown);
         const Snapshot snapshot = cloud.snapshot();
-        QCOMPARE(stepsOf(planConfirm(snapshot, ServerId(u"id-w-1"_s), stamp)), u"confirm w-1, start w-1"_s);
-        QCOMPARE(stepsOf(planConfirm(snapshot, ServerId(u"id-w-2"_s), stamp)), u"confirm w-2"_s);
-        QCOMPARE(stepsOf(planRevert(snapshot, ServerId(u"id-w-2"_s), stamp)), u"revert w-2"_s);
-        QCOMPARE(planRevert(snapshot, ServerId(u"id-w-2"_s), stamp)->intent, Plan::Intent::Revert);
+        QCOMPARE(stepsOf(planConfirm(snapshot, {ServerId(u"id-w-1"_s)}, stamp)), u"confirm w-1, start w-1"_s);
+        QCOMPARE(stepsOf(planConfirm(snapshot, {ServerId(u"id-w-2"_s)}, stamp)), u"confirm w-2"_s);
+        QCOMPARE(stepsOf(planRevert(snapshot, {ServerId(u"id-w-2"_s)}, stamp)), u"revert w-2"_s);
+        QCOMPARE(planRevert(snapshot, {ServerId(u"id-w-2"_s)}, stamp)->intent, Plan::Intent::Revert);
         QCOMPARE(
-            stepsOf(planConfirm(snapshot, db1, stamp)),
+            stepsOf(planConfirm(snapshot, {db1}, stamp)),
             u"rejected: db-1 is ACTIVE: only an instance in VERIFY_RESIZE can be confirmed or reverted"_s);
     }
 

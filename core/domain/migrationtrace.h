@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/migration.h"
+
+#include <QHash>
+
+#include <memory>
+#include <vector>
+
+namespace drover {
+
+/// The byte counts of a live migration at one moment. Source: GET servers/{id}/migrations, which Nova writes
+/// every 5 s.
+struct MigrationSample {
+    QDateTime at; ///< UTC; when Nova wrote them.
+    qint64 memoryTotalBytes = 0;
+    qint64 memoryProcessedBytes = 0; ///< Over all passes.
+    qint64 memoryRemainingBytes = 0; ///< Of this pass.
+    qint64 diskTotalBytes = 0;
+    qint64 diskRemainingBytes = 0;
+
+    bool operator==(const MigrationSample &) const = default;
+};
+
+/// What has been seen of one live migration since it was first looked at.
+struct MigrationTrace {
+    std::shared_ptr<const Migration> migration; ///< Its newest record; never null.
+    std::vector<MigrationSample> samples; ///< The oldest first; none from before it was looked at.
+};
+
+/// By Migration::id.
+using MigrationTraces = QHash<qint64, std::shared_ptr<const MigrationTrace>>;
+
+} // namespace drover
