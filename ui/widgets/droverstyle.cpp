@@ -42,6 +42,11 @@ bool isPrimary(const QWidget *widget)
     return widget && widget->property(DroverStyle::primary).toBool();
 }
 
+bool isDestructive(const QWidget *widget)
+{
+    return widget && widget->property(DroverStyle::destructive).toBool();
+}
+
 QColor mixed(const QColor &a, const QColor &b, qreal share)
 {
     return QColor::fromRgbF(float(a.redF() + (b.redF() - a.redF()) * share),
@@ -63,8 +68,8 @@ void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidge
         return;
     }
     const QColor ground = pressed ? colours.selection : hovered ? colours.hover : colours.base;
-    roundedBox(painter, option->rect, enabled ? ground : colours.window,
-               enabled ? colours.frame : colours.line);
+    const QColor border = isDestructive(widget) ? colours.ink(Tone::Block) : colours.frame;
+    roundedBox(painter, option->rect, enabled ? ground : colours.window, enabled ? border : colours.line);
 }
 
 void drawInputFrame(const QStyleOption *option, QPainter *painter)
@@ -158,7 +163,7 @@ void drawToolButtonLabel(const QStyleOptionToolButton *button, QPainter *painter
     painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextHideMnemonic, button->text);
 }
 
-void drawPushButtonLabel(const QStyleOptionButton *button, QPainter *painter, bool primary)
+void drawPushButtonLabel(const QStyleOptionButton *button, QPainter *painter, const QWidget *widget)
 {
     const bool enabled = button->state & QStyle::State_Enabled;
     const bool menu = button->features & QStyleOptionButton::HasMenu;
@@ -173,7 +178,10 @@ void drawPushButtonLabel(const QStyleOptionButton *button, QPainter *painter, bo
         button->icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
         left += icon;
     }
-    painter->setPen(!enabled ? roles().text3 : primary ? roles().onAccent : roles().text);
+    painter->setPen(!enabled                    ? roles().text3
+                        : isPrimary(widget)     ? roles().onAccent
+                        : isDestructive(widget) ? roles().ink(Tone::Block)
+                                                : roles().text);
     painter->drawText(QRect(left, button->rect.top(), button->rect.right() - left, button->rect.height()),
                       Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, button->text);
 }
@@ -370,7 +378,7 @@ void DroverStyle::drawControl(ControlElement element, const QStyleOption *option
         break;
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            drawPushButtonLabel(button, painter, isPrimary(widget));
+            drawPushButtonLabel(button, painter, widget);
             return;
         }
         break;

@@ -16,6 +16,8 @@ public:
 
     /// A button with this property is the window's primary one: filled with the accent.
     static constexpr const char *primary = "droverPrimary";
+    /// One with this property does what cannot be undone: outline and text in the colour of blocks.
+    static constexpr const char *destructive = "droverDestructive";
 
     void polish(QWidget *widget) override;
     using QProxyStyle::polish;

@@ -27,6 +27,8 @@ QColor colourOf(IconInk ink)
         return roles().accent;
     case IconInk::OnAccent:
         return roles().onAccent;
+    case IconInk::Block:
+        return roles().ink(Tone::Block);
     }
     return roles().text;
 }

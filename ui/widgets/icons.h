@@ -12,7 +12,7 @@ class QPainter;
 namespace drover {
 
 /// Which role of the theme an icon is drawn in.
-enum class IconInk { Text, Secondary, Accent, OnAccent };
+enum class IconInk { Text, Secondary, Accent, OnAccent, Block };
 
 /// One of resources/icons, by its file's name without ".svg". It follows the theme and the device pixel
 /// ratio.
