@@ -5,6 +5,8 @@
 #include "ui/connect/cloudwords.h"
 #include "ui/connect/connectdialog.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace drover {
@@ -29,7 +31,8 @@ const Secret &secretOf(const AuthConfig &auth)
 
 Console::Console(QSettings &settings, const QString &journalFile)
     : m_settings(settings), m_places(ConfigPlaces::ofThisProcess()), m_feed(m_clock),
-      m_journal(journalFile, m_feed), m_window(m_feed, settings), m_known(KnownClouds {})
+      m_journal(journalFile, m_feed), m_window(m_feed, settings), m_known(KnownClouds {}),
+      m_journalFile(journalFile)
 {
     connect(&m_window, &MainWindow::chooseCloudAsked, this, [this] { ask(m_chosen, {}); });
     connect(&m_window, &MainWindow::cloudAsked, this, &Console::choose);
@@ -52,6 +55,8 @@ Console::~Console()
 {
     m_demoStop.request_stop();
     leave();
+    for (const auto &link : std::as_const(m_busy))
+        link->stop.request_stop();
 }
 
 void Console::start(const QString &cloudName)
@@ -103,7 +108,8 @@ QCoro::Task<void> Console::openDemo(DemoWish wish)
     leave();
     m_demo = std::make_unique<DemoCloud>(wish);
     m_places = m_demo->places();
-    m_journal.watch(m_demo->journalFile());
+    m_journalFile = m_demo->journalFile();
+    m_journal.watch(m_journalFile);
     showConnecting(tr("the simulated cloud"));
     const auto started = co_await m_demo->start(m_demoStop.get_token());
     if (!started) {
@@ -117,9 +123,16 @@ QCoro::Task<void> Console::openDemo(DemoWish wish)
 QCoro::Task<void> Console::open(CloudConfig config, bool keep)
 {
     leave();
-    const auto link = std::make_shared<Link>();
-    m_link = link;
     m_chosen = config.name;
+    const auto busy =
+        std::ranges::find_if(m_busy, [&config](const auto &other) { return other->name == config.name; });
+    if (busy != m_busy.end()) {
+        show(m_busy.takeAt(busy - m_busy.begin()));
+        co_return;
+    }
+    const auto link = std::make_shared<Link>();
+    link->name = config.name;
+    m_link = link;
     showConnecting(config.name);
 
     if (lacksSecret(config.auth)) {
@@ -147,17 +160,56 @@ QCoro::Task<void> Console::open(CloudConfig config, bool keep)
         const auto detached = keepSecret(config.auth, secretOf(config.auth));
     }
     link->inventory = std::make_unique<Inventory>(link->cloud->nova(), link->cloud->identity(), m_clock);
+    link->migrations = std::make_unique<MigrationWatch>(link->cloud->nova(), m_clock);
     connect(link->inventory.get(), &Inventory::changed, this,
             [this, raw = link.get()](const SnapshotPtr &snapshot) {
+                raw->migrations->follow(snapshot);
                 if (m_link.get() != raw)
                     return;
                 m_feed.take(snapshot);
                 if (m_feed.connection().tokenExpiresAt != raw->cloud->tokenExpiresAt())
                     showConnected();
             });
+    connect(link->migrations.get(), &MigrationWatch::changed, this, [this, raw = link.get()] {
+        if (m_link.get() == raw)
+            m_feed.takeTraces(raw->migrations->traces());
+    });
+    show(link);
+    const auto fresh = keepFresh(link);
+    co_await openJournal(link);
+}
+
+void Console::show(const std::shared_ptr<Link> &link)
+{
+    m_link = link;
     m_feed.take(link->inventory->snapshot());
+    m_feed.takeTraces(link->migrations->traces());
+    m_feed.setExecutor(link->runs.get());
     showConnected();
-    const auto detached = keepFresh(link);
+}
+
+QCoro::Task<void> Console::openJournal(std::shared_ptr<Link> link)
+{
+    auto journal = co_await Journal::open(m_journalFile);
+    if (!journal)
+        co_return; // The watch of the journal says why.
+    link->journal = std::move(*journal);
+    link->runs =
+        std::make_unique<Runs>(link->cloud->nova(), *link->journal, m_clock, link->cloud->identity().key());
+    connect(link->runs.get(), &Runs::changed, this,
+            [this, changed = std::weak_ptr(link)] { runChanged(changed); });
+    if (m_link == link)
+        m_feed.setExecutor(link->runs.get());
+}
+
+void Console::runChanged(const std::weak_ptr<Link> &changed)
+{
+    m_journal.readSoon();
+    const auto link = changed.lock();
+    if (link && m_busy.contains(link) && link->runs->underWay() == 0) {
+        m_busy.removeOne(link);
+        link->stop.request_stop();
+    }
 }
 
 QCoro::Task<void> Console::keepSecret(AuthConfig auth, Secret secret)
@@ -169,14 +221,19 @@ QCoro::Task<void> Console::keepSecret(AuthConfig auth, Secret secret)
 
 QCoro::Task<void> Console::keepFresh(std::shared_ptr<Link> link)
 {
+    const auto watched = link->migrations->keepWatching(link->stop.get_token());
     co_await link->inventory->keepFresh(link->stop.get_token());
+    co_await watched;
 }
 
 void Console::leave()
 {
     if (!m_link)
         return;
-    m_link->stop.request_stop();
+    if (m_link->runs && m_link->runs->underWay() > 0)
+        m_busy << m_link;
+    else
+        m_link->stop.request_stop();
     m_link.reset();
     m_feed.forget();
 }

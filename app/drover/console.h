@@ -8,7 +8,9 @@
 #include "core/config/cloudsfile.h"
 #include "core/config/systemkeychain.h"
 #include "core/inventory/inventory.h"
+#include "core/inventory/migrationwatch.h"
 #include "core/openstack/cloud.h"
+#include "core/run/runs.h"
 #include "ui/inventory/cloudfeed.h"
 #include "ui/mainwindow/mainwindow.h"
 
@@ -36,10 +38,15 @@ public:
     void startDemo(const DemoWish &wish);
 
 private:
-    /// One cloud for as long as the window looks at it. Its tasks hold it, so that it outlives them.
+    /// One cloud for as long as the window looks at it or a run is executed in it. Its tasks hold it, so that
+    /// it outlives them.
     struct Link {
+        QString name; ///< As in the configuration.
         std::unique_ptr<Cloud> cloud;
         std::unique_ptr<Inventory> inventory;
+        std::unique_ptr<MigrationWatch> migrations;
+        std::unique_ptr<Journal> journal; ///< Null when it could not be opened: then nothing can be done.
+        std::unique_ptr<Runs> runs;
         std::stop_source stop;
     };
 
@@ -50,8 +57,14 @@ private:
     [[nodiscard]] QCoro::Task<void> openDemo(DemoWish wish);
     [[nodiscard]] QCoro::Task<void> open(CloudConfig config, bool keep);
     [[nodiscard]] QCoro::Task<void> keepSecret(AuthConfig auth, Secret secret);
+    /// Opens the journal and what executes plans. A failure is shown, and the cloud can still be looked at.
+    [[nodiscard]] QCoro::Task<void> openJournal(std::shared_ptr<Link> link);
     [[nodiscard]] static QCoro::Task<void> keepFresh(std::shared_ptr<Link> link);
+    /// The window looks at this cloud from now on.
+    void show(const std::shared_ptr<Link> &link);
+    /// The window does not look at its cloud any more. Runs in it go on.
     void leave();
+    void runChanged(const std::weak_ptr<Link> &changed);
     void showConnecting(const QString &cloud);
     void showConnected();
     void showProblem(const QString &cloud, const Error &problem);
@@ -67,7 +80,9 @@ private:
     MainWindow m_window;
     Result<KnownClouds> m_known;
     QString m_chosen; ///< The cloud that was chosen last.
-    std::shared_ptr<Link> m_link;
+    QString m_journalFile;
+    std::shared_ptr<Link> m_link; ///< The cloud that the window looks at.
+    QList<std::shared_ptr<Link>> m_busy; ///< Others, in which runs are executed.
 };
 
 } // namespace drover

@@ -4,11 +4,20 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace std::chrono_literals;
 
 namespace drover {
+
+namespace {
+
+constexpr std::chrono::milliseconds usually = 3s;
+constexpr std::chrono::milliseconds soon = 200ms;
+
+} // namespace
 
 /// A journal that is watched, and what has been read of it.
 struct JournalWatch::Watched {
@@ -22,7 +31,6 @@ JournalWatch::JournalWatch(const QString &file, CloudFeed &feed, QObject *parent
 {
     m_watched->file = file;
     m_again.setSingleShot(true);
-    m_again.setInterval(3s);
     const auto again = [this] { const auto detached = read(); };
     connect(&m_again, &QTimer::timeout, this, again);
     QTimer::singleShot(0, this, again);
@@ -37,6 +45,14 @@ void JournalWatch::watch(const QString &file)
     m_feed.takeRuns({});
 }
 
+void JournalWatch::readSoon()
+{
+    if (m_again.isActive())
+        m_again.start(std::min(m_again.remainingTimeAsDuration(), soon));
+    else
+        m_soon = true; // It is being read now, perhaps without the newest.
+}
+
 QCoro::Task<void> JournalWatch::read()
 {
     const std::shared_ptr<Watched> watched = m_watched;
@@ -49,7 +65,7 @@ QCoro::Task<void> JournalWatch::read()
         if (runs)
             m_feed.takeRuns(*runs);
     }
-    m_again.start();
+    m_again.start(std::exchange(m_soon, false) ? soon : usually);
 }
 
 QCoro::Task<Result<QList<RunView>>> JournalWatch::views(std::shared_ptr<Watched> watched)

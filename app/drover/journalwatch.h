@@ -23,6 +23,8 @@ public:
 
     /// Another journal from now on.
     void watch(const QString &file);
+    /// Something has been written: it is read in a moment, not at the usual interval.
+    void readSoon();
 
 private:
     struct Watched;
@@ -33,6 +35,7 @@ private:
     CloudFeed &m_feed;
     std::shared_ptr<Watched> m_watched; ///< A reading under way holds its own, so that it outlives a change.
     QTimer m_again;
+    bool m_soon = false;
 };
 
 } // namespace drover
