@@ -17,7 +17,7 @@ namespace drover {
 
 namespace {
 
-enum class Menu { Cloud, Edit, View, Go, Help };
+enum class Menu { Cloud, Edit, Host, Instance, Run, View, Go, Help };
 
 /// How an action is ticked.
 enum class Ticked { Never, ByItself, OneOfItsGroup };
@@ -50,10 +50,47 @@ const QList<Entry> &entries()
 
         {CopyRow, Menu::Edit, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Copy row"), "copy", keys("Ctrl+C")},
         {CopyId, Menu::Edit, 0, QT_TRANSLATE_NOOP("drover::Actions", "Copy &ID"), "", keys("Ctrl+Shift+I")},
+        {SaveTable,
+         Menu::Edit,
+         0,
+         QT_TRANSLATE_NOOP("drover::Actions", "Sa&ve table as CSV…"),
+         "download",
+         {}},
         {SearchTree, Menu::Edit, 1, QT_TRANSLATE_NOOP("drover::Actions", "&Search in the tree"), "search",
          keys("Ctrl+F")},
         {FilterTable, Menu::Edit, 1, QT_TRANSLATE_NOOP("drover::Actions", "&Filter this table"),
          "list-filter", keys("/")},
+
+        {EnterMaintenance, Menu::Host, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Enter maintenance…"),
+         "wrench", keys("Ctrl+E")},
+        {ExitMaintenance, Menu::Host, 0, QT_TRANSLATE_NOOP("drover::Actions", "E&xit maintenance…"), "play",
+         keys("Ctrl+Shift+E")},
+
+        {LiveMigrate, Menu::Instance, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Live migrate…"), "zap",
+         keys("Ctrl+L")},
+        {ColdMigrate, Menu::Instance, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Cold migrate…"), "power-off",
+         keys("Ctrl+Shift+C")},
+        {ConfirmMove, Menu::Instance, 1, QT_TRANSLATE_NOOP("drover::Actions", "C&onfirm…"), "check", {}},
+        {RevertMove, Menu::Instance, 1, QT_TRANSLATE_NOOP("drover::Actions", "&Revert…"), "rotate-ccw", {}},
+        {AbortMigration,
+         Menu::Instance,
+         2,
+         QT_TRANSLATE_NOOP("drover::Actions", "&Abort migration…"),
+         "circle-stop",
+         {}},
+        {ForceComplete,
+         Menu::Instance,
+         2,
+         QT_TRANSLATE_NOOP("drover::Actions", "&Force complete…"),
+         "chevrons-right",
+         {}},
+
+        {ShowRun, Menu::Run, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Show progress"), "clipboard-list", {}},
+        {HoldRun, Menu::Run, 1, QT_TRANSLATE_NOOP("drover::Actions", "&Hold run"), "circle-pause",
+         keys("Ctrl+."), Ticked::ByItself},
+        {CancelRun, Menu::Run, 1, QT_TRANSLATE_NOOP("drover::Actions", "&Cancel run…"), "x", {}},
+        {ResumeRun, Menu::Run, 2, QT_TRANSLATE_NOOP("drover::Actions", "&Take up again"), "play", {}},
+        {AbandonRun, Menu::Run, 2, QT_TRANSLATE_NOOP("drover::Actions", "&Leave as it is…"), "x", {}},
 
         {ShowTree, Menu::View, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Tree"), "panel-left", keys("F9"),
          Ticked::ByItself},
@@ -118,6 +155,8 @@ const QList<Entry> &entries()
          {},
          Ticked::OneOfItsGroup},
 
+        {GoTo, Menu::Go, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Go to host, instance, run or action"),
+         "search", keys("Ctrl+K")},
         {Back, Menu::Go, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Back"), "arrow-left", keys("Alt+Left")},
         {Forward, Menu::Go, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Forward"), "arrow-right",
          keys("Alt+Right")},
@@ -145,6 +184,12 @@ QString titleOf(Menu menu)
         return Actions::tr("&Cloud");
     case Menu::Edit:
         return Actions::tr("&Edit");
+    case Menu::Host:
+        return Actions::tr("&Host");
+    case Menu::Instance:
+        return Actions::tr("&Instance");
+    case Menu::Run:
+        return Actions::tr("&Run");
     case Menu::View:
         return Actions::tr("&View");
     case Menu::Go:
@@ -171,11 +216,7 @@ Actions::Actions(QObject *parent) : QObject(parent)
             action->setIcon(icon(QString::fromLatin1(entry.icon)));
         action->setShortcuts(entry.keys);
         action->setCheckable(entry.ticked != Ticked::Never);
-        const QString keysText = action->shortcut().toString(QKeySequence::NativeText);
-        action->setToolTip(
-            keysText.isEmpty()
-                ? withoutMnemonic(action->text())
-                : tr("%1 (%2)", "action, its keys").arg(withoutMnemonic(action->text()), keysText));
+        action->setToolTip(words(*action));
         if (entry.ticked == Ticked::OneOfItsGroup) {
             QActionGroup *&group = exclusive[{entry.menu, entry.group}];
             if (!group)
@@ -184,6 +225,13 @@ Actions::Actions(QObject *parent) : QObject(parent)
         }
         m_actions.emplace(entry.act, action);
     }
+}
+
+QString Actions::words(const QAction &action)
+{
+    const QString text = withoutMnemonic(action.text());
+    const QString keysText = action.shortcut().toString(QKeySequence::NativeText);
+    return keysText.isEmpty() ? text : tr("%1 (%2)", "action, its keys").arg(text, keysText);
 }
 
 void Actions::fill(QMenuBar &bar) const
@@ -199,6 +247,27 @@ void Actions::fill(QMenuBar &bar) const
         lastGroup[entry.menu] = entry.group;
         menu->addAction(m_actions.at(entry.act));
     }
+}
+
+const QList<Act> &Actions::operations()
+{
+    static const QList<Act> acts = [] {
+        QList<Act> found;
+        for (const Entry &entry : entries()) {
+            if (entry.menu == Menu::Host || entry.menu == Menu::Instance || entry.menu == Menu::Run)
+                found << entry.act;
+        }
+        return found;
+    }();
+    return acts;
+}
+
+QList<Actions::Named> Actions::all() const
+{
+    QList<Named> named;
+    for (const Entry &entry : entries())
+        named << Named {entry.act, withoutMnemonic(titleOf(entry.menu)), withoutMnemonic(tr(entry.text))};
+    return named;
 }
 
 QList<Actions::Shortcut> Actions::shortcuts() const

@@ -21,6 +21,7 @@ enum class Act {
     Quit,
     CopyRow,
     CopyId,
+    SaveTable,
     SearchTree,
     FilterTable,
     ShowTree,
@@ -34,6 +35,20 @@ enum class Act {
     RowsCompact,
     RowsNormal,
     RowsRoomy,
+    EnterMaintenance,
+    ExitMaintenance,
+    LiveMigrate,
+    ColdMigrate,
+    ConfirmMove,
+    RevertMove,
+    AbortMigration,
+    ForceComplete,
+    ShowRun,
+    HoldRun,
+    CancelRun,
+    ResumeRun,
+    AbandonRun,
+    GoTo,
     Back,
     Forward,
     FirstTab,
@@ -57,6 +72,17 @@ public:
     [[nodiscard]] QAction *operator[](Act act) const { return m_actions.at(act); }
 
     void fill(QMenuBar &bar) const;
+    /// An action's text without its mnemonic, and its keys: what a tip says.
+    [[nodiscard]] static QString words(const QAction &action);
+    /// What can be done with a host, an instance, a migration or a run: all acts that change a cloud.
+    [[nodiscard]] static const QList<Act> &operations();
+    /// Every action with its menu, for a search by name. In the order of the menus.
+    struct Named {
+        Act act;
+        QString menu;
+        QString text; ///< Without mnemonic.
+    };
+    [[nodiscard]] QList<Named> all() const;
 
     /// What the page of shortcuts shows.
     struct Shortcut {

@@ -111,7 +111,7 @@ void MainWindow::makeWorkspace()
     m_upper = new QSplitter(Qt::Horizontal, m_workspace);
     m_tree = new TreePanel(m_feed, m_settings, m_upper);
     m_tree->setMinimumWidth(180);
-    m_page = new ScopePage(m_feed, m_settings, m_upper);
+    m_page = new ScopePage(m_feed, m_actions, m_settings, m_upper);
     m_page->setMinimumWidth(480);
 
     m_inspector = new QWidget(m_upper);

@@ -7,6 +7,7 @@
 #include "ui/instances/instancesheet.h"
 #include "ui/inventory/notes.h"
 #include "ui/migrations/migrationsheet.h"
+#include "ui/widgets/actionbutton.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/notebar.h"
 #include "ui/widgets/pill.h"
@@ -69,12 +70,14 @@ struct HostSums {
 
 } // namespace
 
-ScopePage::ScopePage(CloudFeed &feed, QSettings &settings, QWidget *parent)
+ScopePage::ScopePage(CloudFeed &feed, const Actions &actions, QSettings &settings, QWidget *parent)
     : QWidget(parent), m_feed(feed), m_hosts(hostTable()), m_instances(instanceTable()),
       m_migrations(migrationTable()), m_notes(new NoteBar(this)),
-      m_title(new InkLabel(InkLabel::Ink::Text, this)), m_facts(new InkLabel(InkLabel::Ink::Secondary, this)),
-      m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this)),
-      m_hostPanel(new TablePanel(m_hosts, u"hosts"_s, settings, this)),
+      m_title(new InkLabel(InkLabel::Ink::Text, this)),
+      m_enter(new ActionButton(actions[Act::EnterMaintenance], this)),
+      m_exit(new ActionButton(actions[Act::ExitMaintenance], this)),
+      m_facts(new InkLabel(InkLabel::Ink::Secondary, this)), m_bar(new QTabBar(this)),
+      m_stack(new QStackedWidget(this)), m_hostPanel(new TablePanel(m_hosts, u"hosts"_s, settings, this)),
       m_instancePanel(new TablePanel(m_instances, u"instances"_s, settings, this)),
       m_migrationPanel(new TablePanel(m_migrations, u"migrations"_s, settings, this))
 {
@@ -99,6 +102,8 @@ ScopePage::ScopePage(CloudFeed &feed, QSettings &settings, QWidget *parent)
         titles->addWidget(m_pills.last());
     }
     titles->addStretch(1);
+    titles->addWidget(m_enter);
+    titles->addWidget(m_exit);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(16, 12, 16, 0);
     head->setSpacing(4);
@@ -128,6 +133,9 @@ ScopePage::ScopePage(CloudFeed &feed, QSettings &settings, QWidget *parent)
     for (const Tab tab : {Tab::Hosts, Tab::Instances, Tab::Migrations}) {
         TablePanel *panel = panelOf(tab);
         connect(&panel->table(), &TableView::chosen, this, &ScopePage::sheetChanged);
+        connect(&panel->table(), &TableView::selectionChosen, this, &ScopePage::subjectChanged);
+        connect(&panel->table(), &TableView::menuAsked, this,
+                [this, tab](const QPoint &at) { Q_EMIT menuAsked(tab, at); });
         connect(&panel->table(), &TableView::opened, this,
                 [this, tab](const QString &key) { open(tab, key); });
     }
@@ -166,6 +174,7 @@ void ScopePage::setScope(const Scope &scope)
     refreshHead();
     refreshTabs();
     Q_EMIT sheetChanged();
+    Q_EMIT subjectChanged();
     Q_EMIT summaryChanged();
 }
 
@@ -183,6 +192,7 @@ void ScopePage::setTab(Tab tab)
     m_tab = tab;
     refreshTabs();
     Q_EMIT sheetChanged();
+    Q_EMIT subjectChanged();
     Q_EMIT summaryChanged();
 }
 
@@ -229,6 +239,36 @@ FactSheet ScopePage::sheet() const
         break;
     }
     return migrationSheet(m_migrations.at(row), m_feed.now());
+}
+
+Subject ScopePage::subject() const
+{
+    Subject subject;
+    if (m_scope.kind == Scope::Kind::Host)
+        subject.host = m_scope.host;
+    if (m_scope.kind == Scope::Kind::Instance) {
+        const Server *server = m_feed.snapshot()->server(m_scope.server);
+        subject.host = server ? server->host : m_scope.host;
+    }
+    switch (m_tab) {
+    case Tab::Hosts:
+        if (const QString key = currentId(); !key.isEmpty())
+            subject.host = HostName(key);
+        break;
+    case Tab::Instances:
+        for (const QString &key : panel().table().selectedKeys())
+            subject.servers << ServerId(key);
+        break;
+    case Tab::Migrations:
+        if (const int row = panel().table().currentIndex().row(); row >= 0) {
+            subject.migration = m_migrations.at(row).migration->id;
+            subject.servers << m_migrations.at(row).migration->serverId;
+        }
+        break;
+    }
+    if (subject.servers.isEmpty() && m_scope.kind == Scope::Kind::Instance)
+        subject.servers << m_scope.server;
+    return subject;
 }
 
 QString ScopePage::summary() const
@@ -312,6 +352,11 @@ void ScopePage::refreshTabs()
 
 void ScopePage::refreshHead()
 {
+    // What the page is about can be taken out of service from here, or be put back.
+    const HostName host = m_scope.kind == Scope::Kind::Host ? m_scope.host : HostName();
+    const HostRow *row = m_feed.host(host);
+    m_enter->setVisible(row && !row->isDisabled());
+    m_exit->setVisible(row && row->isDisabled());
     switch (m_scope.kind) {
     case Scope::Kind::Cloud:
         headOfCloud();

@@ -6,6 +6,7 @@
 #include "ui/instances/instancetable.h"
 #include "ui/inventory/cloudfeed.h"
 #include "ui/inventory/scope.h"
+#include "ui/mainwindow/gates.h"
 #include "ui/migrations/migrationtable.h"
 #include "ui/widgets/factsheet.h"
 
@@ -19,6 +20,7 @@ class QTabBar;
 
 namespace drover {
 
+class ActionButton;
 class NoteBar;
 class Pill;
 class TablePanel;
@@ -30,7 +32,8 @@ class ScopePage final : public QWidget {
 public:
     enum class Tab { Hosts, Instances, Migrations };
 
-    ScopePage(CloudFeed &feed, QSettings &settings, QWidget *parent = nullptr);
+    /// All outlive it.
+    ScopePage(CloudFeed &feed, const Actions &actions, QSettings &settings, QWidget *parent = nullptr);
 
     void setScope(const Scope &scope);
     [[nodiscard]] const Scope &scope() const { return m_scope; }
@@ -45,11 +48,16 @@ public:
     [[nodiscard]] FactSheet sheet() const;
     /// The name that the cloud has for the current row: host, server id, number of the record.
     [[nodiscard]] QString currentId() const;
+    /// What is chosen here: rows of the tab, else what the page is about.
+    [[nodiscard]] Subject subject() const;
     /// "11 instances · 68 vCPU · 272 GiB RAM".
     [[nodiscard]] QString summary() const;
 
 Q_SIGNALS:
     void sheetChanged();
+    void subjectChanged();
+    /// The operator wants the menu of the rows that are selected.
+    void menuAsked(drover::ScopePage::Tab tab, const QPoint &globalPosition);
     void summaryChanged();
     /// A row was opened: the operator wants to go there.
     void scopeAsked(const drover::Scope &scope);
@@ -79,6 +87,8 @@ private:
     NoteBar *m_notes;
     QLabel *m_title;
     QList<Pill *> m_pills;
+    ActionButton *m_enter;
+    ActionButton *m_exit;
     QLabel *m_facts;
     QTabBar *m_bar;
     QStackedWidget *m_stack;

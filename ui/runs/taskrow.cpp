@@ -24,9 +24,9 @@ QString intentText(Plan::Intent intent)
 {
     switch (intent) {
     case Plan::Intent::Drain:
-        return TaskWords::tr("Drain");
+        return TaskWords::tr("Enter maintenance");
     case Plan::Intent::Enable:
-        return TaskWords::tr("Enable");
+        return TaskWords::tr("Exit maintenance");
     case Plan::Intent::Migrate:
         return TaskWords::tr("Migrate");
     case Plan::Intent::Confirm:
@@ -70,7 +70,53 @@ Mark markOf(const RunView &run)
     return {.word = word};
 }
 
-TaskRow rowOf(const RunView &run, const QDateTime &now)
+CellButton button(const char *id, const QString &text, bool destructive = false)
+{
+    return {QString::fromLatin1(id), text, destructive};
+}
+
+/// What a run of this program does now: the first step under way, in words.
+QString stepUnderWay(const Run &run)
+{
+    for (const Step &step : run.plan().steps) {
+        const StepState state = run.state(step.id);
+        if (state.phase != StepState::Phase::UnderWay)
+            continue;
+        const QString what = describe(step);
+        return state.progress.sentence.isEmpty()
+            ? what
+            : TaskWords::tr("%1: %2", "a step, how it goes").arg(what, state.progress.sentence);
+    }
+    return {};
+}
+
+/// What can be done about an unfinished run, and what it does now.
+void addSteering(TaskRow &row, const Run *executed)
+{
+    if (row.stage == TaskRow::Stage::NeedsYou) {
+        row.now = TaskWords::tr("Its program ended before it did");
+        row.buttons = {button(taskbutton::resume, TaskWords::tr("Take up again")),
+                       button(taskbutton::abandon, TaskWords::tr("Leave…"))};
+        return;
+    }
+    if (!executed) {
+        row.buttons = {button(taskbutton::show, TaskWords::tr("Details"))};
+        return;
+    }
+    if (const QString under = stepUnderWay(*executed); !under.isEmpty())
+        row.now = under;
+    if (executed->canceling()) {
+        row.now = TaskWords::tr("Cancelled; what was begun goes on to its end");
+        return;
+    }
+    if (executed->held())
+        row.now = TaskWords::tr("Held; what was begun goes on to its end");
+    row.buttons = {
+        button(taskbutton::hold, executed->held() ? TaskWords::tr("Go on") : TaskWords::tr("Hold")),
+        button(taskbutton::cancel, TaskWords::tr("Cancel…"))};
+}
+
+TaskRow rowOf(const RunView &run, const Run *executed, const QDateTime &now)
 {
     const RunRecord &record = run.record;
     const int steps = int(record.plan.steps.size());
@@ -87,15 +133,21 @@ TaskRow rowOf(const RunView &run, const QDateTime &now)
         .share = {},
         .progress = TaskWords::tr("%1 of %n step(s)", nullptr, steps).arg(run.stepsEnded),
         .now = run.last,
+        .buttons = {},
+        .run = record.id,
+        .migration = {},
+        .server = {},
     };
     if (row.stage == TaskRow::Stage::Ended) {
         row.progress = row.mark.tip;
-    } else if (steps > 0) {
-        row.share = double(run.stepsEnded) / steps;
-        if (row.stage == TaskRow::Stage::NeedsYou)
-            row.now =
-                TaskWords::tr("Interrupted. To take it up again: droverctl runs resume %1").arg(record.id);
+        row.buttons = {record.state == RunRecord::State::Failed
+                           ? button(taskbutton::show, TaskWords::tr("Why"))
+                           : button(taskbutton::show, TaskWords::tr("Details"))};
+        return row;
     }
+    if (steps > 0)
+        row.share = double(run.stepsEnded) / steps;
+    addSteering(row, executed);
     return row;
 }
 
@@ -122,7 +174,18 @@ TaskRow rowOf(const Migration &migration, const QString &name, const QString &by
         .share = copiedShare(migration),
         .progress = remainingText(migration),
         .now = waits ? TaskWords::tr("Waits to be confirmed or reverted") : migration.status,
+        .buttons = {},
+        .run = {},
+        .migration = migration.id,
+        .server = migration.serverId,
     };
+    if (waits) {
+        row.buttons = {button(taskbutton::confirm, TaskWords::tr("Confirm…")),
+                       button(taskbutton::revert, TaskWords::tr("Revert…"))};
+    } else if (migration.type == Migration::Type::Live && migration.status == "running"_L1) {
+        row.buttons = {button(taskbutton::abort, TaskWords::tr("Abort…"), true),
+                       button(taskbutton::forceComplete, TaskWords::tr("Force complete…"))};
+    }
     if (row.progress.isEmpty() && !waits) {
         if (const auto since = duration(migration, now))
             row.progress = TaskWords::tr("for %1", "how long it is under way").arg(ageText(*since));
@@ -157,8 +220,8 @@ SortKey troubleKey(const TaskRow &row)
 
 } // namespace
 
-TaskTableModel::RowsPtr taskRows(const Snapshot &snapshot, const QList<RunView> &runs, const QDateTime &now,
-                                 const TaskTableModel::Rows &before)
+TaskTableModel::RowsPtr taskRows(const Snapshot &snapshot, const QList<RunView> &runs, const Runs *executor,
+                                 const QDateTime &now, const TaskTableModel::Rows &before)
 {
     QHash<QString, std::shared_ptr<const TaskRow>> known;
     for (const auto &row : before)
@@ -178,8 +241,9 @@ TaskTableModel::RowsPtr taskRows(const Snapshot &snapshot, const QList<RunView> 
                   run != runOf.cend() ? TaskWords::tr("run %1").arg(*run) : migration->userId, now));
     }
     for (const RunView &run : runs) {
+        const auto executed = executor ? executor->run(run.record.id) : nullptr;
         if (run.record.plan.cloud == snapshot.cloud.key())
-            add(rowOf(run, now));
+            add(rowOf(run, executed.get(), now));
     }
     std::ranges::sort(rows, {}, [](const auto &row) -> const QString & { return row->key; });
     return std::make_shared<const TaskTableModel::Rows>(std::move(rows));
@@ -226,6 +290,7 @@ TaskTableModel::Description taskTable()
                  [](const Row &row) {
                      Cell cell(row.now);
                      cell.tip = row.now;
+                     cell.buttons = row.buttons;
                      return cell;
                  },
                  [](const Row &row) { return SortKey(row.now); }},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/snapshot.h"
+#include "core/run/runs.h"
 #include "ui/runs/runview.h"
 #include "ui/widgets/tablemodel.h"
 
@@ -30,16 +31,37 @@ struct TaskRow {
     std::optional<double> share; ///< Done of all, 0 to 1.
     QString progress;
     QString now;
+    QList<CellButton> buttons; ///< What can be done about it; their ids are those below.
+
+    // What it is about.
+    std::optional<qint64> run;
+    std::optional<qint64> migration;
+    ServerId server;
 
     bool operator==(const TaskRow &) const = default;
 };
 
+// The ids of the buttons of a task.
+namespace taskbutton {
+inline constexpr auto show = "show";
+inline constexpr auto hold = "hold";
+inline constexpr auto cancel = "cancel";
+inline constexpr auto resume = "resume";
+inline constexpr auto abandon = "abandon";
+inline constexpr auto abort = "abort";
+inline constexpr auto forceComplete = "force-complete";
+inline constexpr auto confirm = "confirm";
+inline constexpr auto revert = "revert";
+} // namespace taskbutton
+
 using TaskTableModel = TableModel<TaskRow>;
 
 /// The tasks there are: all runs in this cloud's journal, and the migrations that have not ended. Rows that
-/// did not change are taken from @p before.
+/// did not change are taken from @p before. @p executor is what runs of this program are executed by; null
+/// for none.
 [[nodiscard]] TaskTableModel::RowsPtr taskRows(const Snapshot &snapshot, const QList<RunView> &runs,
-                                               const QDateTime &now, const TaskTableModel::Rows &before);
+                                               const Runs *executor, const QDateTime &now,
+                                               const TaskTableModel::Rows &before);
 
 /// The columns and chips of the tasks pane.
 [[nodiscard]] TaskTableModel::Description taskTable();

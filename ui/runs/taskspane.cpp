@@ -69,6 +69,16 @@ TasksPane::TasksPane(CloudFeed &feed, QSettings &settings, QWidget *parent)
     connect(&feed, &CloudFeed::pictureChanged, this, &TasksPane::refresh);
     connect(&feed, &CloudFeed::runsChanged, this, &TasksPane::refresh);
     connect(&feed, &CloudFeed::ticked, this, &TasksPane::refresh);
+    connect(m_table, &TableView::chosen, this, &TasksPane::chosen);
+    connect(m_table, &TableView::menuAsked, this, &TasksPane::menuAsked);
+    connect(m_table, &TableView::pressed, this, [this](const QString &key, const QString &button) {
+        if (const int task = m_model.rowOf(key); task >= 0)
+            Q_EMIT pressed(m_model.at(task), button);
+    });
+    connect(m_table, &TableView::opened, this, [this] {
+        if (const TaskRow *task = current(); task && task->run)
+            Q_EMIT pressed(*task, QString::fromLatin1(taskbutton::show));
+    });
     setFolded(settings.value(u"window/tasksFolded"_s, false).toBool());
     refresh();
 }
@@ -84,9 +94,15 @@ void TasksPane::setFolded(bool folded)
     Q_EMIT foldedChanged(folded);
 }
 
+const TaskRow *TasksPane::current() const
+{
+    const int row = m_table->currentIndex().row();
+    return row >= 0 ? &m_model.at(row) : nullptr;
+}
+
 void TasksPane::refresh()
 {
-    const auto rows = taskRows(*m_feed.snapshot(), m_feed.runs(), m_feed.now(), *m_rows);
+    const auto rows = taskRows(*m_feed.snapshot(), m_feed.runs(), m_feed.executor(), m_feed.now(), *m_rows);
     if (*rows == *m_rows && m_stack->currentWidget() && !m_chips.first()->text().isEmpty())
         return;
     m_rows = rows;
@@ -108,7 +124,8 @@ void TasksPane::showCounts()
     }
     m_empty->setWords({u"clipboard-list"_s,
                        tr("Nothing is under way"),
-                       tr("Runs of droverctl and migrations in this cloud appear here, whoever starts them."),
+                       tr("What you begin, runs of droverctl and migrations in this cloud appear here, "
+                          "whoever starts them."),
                        {}});
     m_stack->setCurrentWidget(m_empty);
 }

@@ -28,9 +28,16 @@ public:
     [[nodiscard]] bool isFolded() const { return m_folded; }
     void setFolded(bool folded);
     [[nodiscard]] TableView &table() const { return *m_table; }
+    /// The chosen task; null for none.
+    [[nodiscard]] const TaskRow *current() const;
 
 Q_SIGNALS:
     void foldedChanged(bool folded);
+    /// Another task is chosen, or none.
+    void chosen();
+    /// A button of a task was pressed: one of taskbutton.
+    void pressed(const drover::TaskRow &task, const QString &button);
+    void menuAsked(const QPoint &globalPosition);
 
 private:
     void refresh();

@@ -4,12 +4,23 @@
 
 #include "ui/widgets/mark.h"
 
+#include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
 namespace drover {
+
+/// A button that is drawn in a cell. It acts on its row; the same act is always in a menu too.
+struct CellButton {
+    QString id; ///< Given back when it is pressed.
+    QString text;
+    bool destructive = false;
+
+    bool operator==(const CellButton &) const = default;
+};
 
 /// What one cell of a table or tree shows. Models make it, CellDelegate draws it.
 struct Cell {
@@ -31,6 +42,7 @@ struct Cell {
     Mark aside = {}; ///< At the right edge, in trees.
     QString tip = {};
     bool stale = false;
+    QList<CellButton> buttons = {}; ///< At the right edge; the text has what they leave.
 
     Cell() = default;
     explicit Cell(QString words, Voice how = Voice::Normal) : text(std::move(words)), voice(how) { }
@@ -39,7 +51,12 @@ struct Cell {
     /// For screen readers: everything that is drawn, in words.
     [[nodiscard]] QString spoken() const
     {
-        return aside.word.isEmpty() ? text : QStringLiteral("%1, %2").arg(text, aside.word);
+        QStringList parts {text};
+        if (!aside.word.isEmpty())
+            parts << aside.word;
+        for (const CellButton &button : buttons)
+            parts << button.text;
+        return parts.join(QStringLiteral(", "));
     }
 };
 

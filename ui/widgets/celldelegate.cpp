@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/celldelegate.h"
 
-#include "ui/widgets/cell.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/type.h"
 
@@ -115,7 +114,50 @@ void drawAside(QPainter *painter, const QRect &room, const Cell &cell, const QFo
     paintGlyph(painter, squareIn(room, right - glyphSide + 1, glyphSide), cell.aside.glyph, ink);
 }
 
+/// Where the buttons of a cell stand: from the right edge, the first one leftmost.
+QList<QRect> buttonRects(const QRect &cell, const QFont &font, const QList<CellButton> &buttons)
+{
+    const QFontMetrics metrics(font);
+    const int height = std::min(std::max(24, metrics.height() + 4), cell.height() - 2);
+    QList<QRect> rects(buttons.size());
+    int right = cell.right() - 8;
+    for (qsizetype i = buttons.size() - 1; i >= 0; --i) {
+        const int width = metrics.horizontalAdvance(buttons[i].text) + 20;
+        rects[i] = QRect(right - width, cell.center().y() - height / 2, width, height);
+        right -= width + 4;
+    }
+    return rects;
+}
+
+void drawButtons(QPainter *painter, const QList<QRect> &rects, const QList<CellButton> &buttons)
+{
+    const Roles &colours = roles();
+    for (qsizetype i = 0; i < buttons.size(); ++i) {
+        const QColor ink = buttons[i].destructive ? colours.ink(Tone::Block) : colours.text;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(buttons[i].destructive ? ink : colours.frame);
+        painter->setBrush(colours.base);
+        painter->drawRoundedRect(QRectF(rects[i]).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+        painter->setPen(ink);
+        painter->drawText(rects[i], Qt::AlignCenter, buttons[i].text);
+        painter->restore();
+    }
+}
+
 } // namespace
+
+CellButton CellDelegate::buttonAt(const QPoint &at, const QRect &cellRect, const QFont &font,
+                                  const QModelIndex &index)
+{
+    const QList<CellButton> buttons = index.data(CellRole).value<Cell>().buttons;
+    const QList<QRect> rects = buttonRects(cellRect, font, buttons);
+    for (qsizetype i = 0; i < buttons.size(); ++i) {
+        if (rects[i].contains(at))
+            return buttons[i];
+    }
+    return {};
+}
 
 CellDelegate::CellDelegate(Kind kind, QObject *parent) : QStyledItemDelegate(parent), m_kind(kind)
 {
@@ -150,6 +192,12 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setFont(option.font);
         drawAside(painter, room, cell, option.fontMetrics);
         room.adjust(0, 0, -aside, 0);
+    }
+    if (!cell.buttons.isEmpty()) {
+        const QList<QRect> rects = buttonRects(option.rect, option.font, cell.buttons);
+        painter->setFont(option.font);
+        drawButtons(painter, rects, cell.buttons);
+        room.setRight(rects.first().left() - 8);
     }
     drawLeading(painter, room, cell);
     room.adjust(leading(cell), 0, 0, 0);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/cell.h"
+
 #include <QStyledItemDelegate>
 
 namespace drover {
@@ -19,6 +21,10 @@ public:
 
     /// The row under the pointer; −1 for none. Only tables colour it as a whole.
     void setHoveredRow(int row) { m_hoveredRow = row; }
+
+    /// The button under @p at; its id is empty where there is none.
+    [[nodiscard]] static CellButton buttonAt(const QPoint &at, const QRect &cellRect, const QFont &font,
+                                             const QModelIndex &index);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;

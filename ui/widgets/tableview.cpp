@@ -5,12 +5,15 @@
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/type.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -27,7 +30,7 @@ TableView::TableView(TableModelBase &model, const QString &name, QSettings &sett
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
     setWordWrap(false);
     setMouseTracking(true);
@@ -65,6 +68,7 @@ TableView::TableView(TableModelBase &model, const QString &name, QSettings &sett
             [this](const QModelIndex &index) { Q_EMIT opened(m_rows.key(index.row())); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { Q_EMIT chosen(currentKey()); });
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &TableView::selectionChosen);
     // A reset forgets the current row: it is found again by its key.
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         if (m_wanted.isEmpty())
@@ -105,17 +109,58 @@ void TableView::followWanted()
     scrollTo(currentIndex());
 }
 
-QString TableView::rowText() const
+QStringList TableView::selectedKeys() const
 {
-    if (!currentIndex().isValid())
-        return {};
-    QStringList texts;
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QStringList keys;
+    for (const QModelIndex &row : std::as_const(rows))
+        keys << m_rows.key(row.row());
+    return keys;
+}
+
+QList<int> TableView::shownColumns() const
+{
+    QList<int> shown;
     for (int place = 0; place < m_rows.columnCount(); ++place) {
         const int column = horizontalHeader()->logicalIndex(place);
         if (!isColumnHidden(column))
-            texts << currentIndex().siblingAtColumn(column).data().toString();
+            shown << column;
     }
-    return texts.join(u'\t');
+    return shown;
+}
+
+QString TableView::rowText() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    const QList<int> columns = shownColumns();
+    QStringList lines;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        QStringList texts;
+        for (const int column : columns)
+            texts << row.siblingAtColumn(column).data().toString();
+        lines << texts.join(u'\t');
+    }
+    return lines.join(u'\n');
+}
+
+QString TableView::csv() const
+{
+    const auto quoted = [](QString text) { return u'"' + text.replace(u'"', "\"\""_L1) + u'"'; };
+    const QList<int> columns = shownColumns();
+    QString all;
+    QStringList texts;
+    for (const int column : columns)
+        texts << quoted(m_rows.head(column).title);
+    all += texts.join(u',') + "\r\n"_L1;
+    for (int row = 0; row < m_rows.rowCount(); ++row) {
+        texts.clear();
+        for (const int column : columns)
+            texts << quoted(m_rows.index(row, column).data().toString());
+        all += texts.join(u',') + "\r\n"_L1;
+    }
+    return all;
 }
 
 QMenu *TableView::columnMenu(QWidget *parent)
@@ -152,6 +197,38 @@ void TableView::mouseMoveEvent(QMouseEvent *event)
 {
     setHoveredRow(indexAt(event->position().toPoint()).row());
     QTableView::mouseMoveEvent(event);
+}
+
+QString TableView::buttonUnder(const QPoint &at) const
+{
+    const QModelIndex index = indexAt(at);
+    return index.isValid() ? CellDelegate::buttonAt(at, visualRect(index), font(), index).id : QString();
+}
+
+void TableView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressedButton =
+        event->button() == Qt::LeftButton ? buttonUnder(event->position().toPoint()) : QString();
+    QTableView::mousePressEvent(event);
+}
+
+void TableView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    const QPoint at = event->position().toPoint();
+    const QString button = std::exchange(m_pressedButton, {});
+    if (!button.isEmpty() && button == buttonUnder(at))
+        Q_EMIT pressed(m_rows.key(indexAt(at).row()), button);
+}
+
+void TableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QModelIndex index = byMouse ? indexAt(event->pos()) : currentIndex();
+    if (!index.isValid())
+        return;
+    Q_EMIT menuAsked(byMouse ? event->globalPos()
+                             : viewport()->mapToGlobal(visualRect(index).bottomLeft() + QPoint(24, 0)));
 }
 
 void TableView::keyPressEvent(QKeyEvent *event)

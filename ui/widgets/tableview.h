@@ -28,11 +28,15 @@ public:
 
     /// The key of the current row; empty for none.
     [[nodiscard]] QString currentKey() const;
+    /// The keys of all selected rows, from the top.
+    [[nodiscard]] QStringList selectedKeys() const;
     /// Goes to a row once it is there: at once, or when it arrives.
     void goTo(const QString &key);
 
-    /// The shown cells of the current row, tab-separated.
+    /// The shown cells of the selected rows: tab-separated, one line a row.
     [[nodiscard]] QString rowText() const;
+    /// The shown columns of all rows, with their heads, as RFC 4180 has it.
+    [[nodiscard]] QString csv() const;
     /// A menu of all columns, ticked where shown. Owned by @p parent.
     [[nodiscard]] QMenu *columnMenu(QWidget *parent);
 
@@ -41,16 +45,27 @@ Q_SIGNALS:
     void chosen(const QString &key);
     /// Enter or a double click.
     void opened(const QString &key);
+    /// Other rows are selected.
+    void selectionChosen();
+    /// A button in a row was pressed.
+    void pressed(const QString &key, const QString &button);
+    /// The operator wants the menu of the selected rows.
+    void menuAsked(const QPoint &globalPosition);
 
 protected:
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
 
 private:
     void setHoveredRow(int row);
+    [[nodiscard]] QString buttonUnder(const QPoint &at) const;
+    [[nodiscard]] QList<int> shownColumns() const;
     void applyDensity();
     void restoreColumns();
     void saveColumns() const;
@@ -62,6 +77,7 @@ private:
     QTimer m_release;
     QString m_wanted; ///< The row to go to as soon as there is one.
     int m_hoveredRow = -1;
+    QString m_pressedButton; ///< Held down; empty for none.
 };
 
 } // namespace drover

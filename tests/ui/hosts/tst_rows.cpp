@@ -177,7 +177,7 @@ private Q_SLOTS:
     void tasksAreRunsAndWhatIsUnderWayInTheCloud()
     {
         const auto snapshot = exampleCloud(now);
-        const auto rows = taskRows(*snapshot, runs(true), now, {});
+        const auto rows = taskRows(*snapshot, runs(true), nullptr, now, {});
         const TaskRow *run = taskOf(rows, u"compute-07"_s);
         QVERIFY(run);
         QCOMPARE(run->stage, TaskRow::Stage::UnderWay);
@@ -192,12 +192,14 @@ private Q_SLOTS:
         QCOMPARE(model.facetCounts().at(1), 2);
     }
 
-    void aRunWhoseProgramEndedSaysHowToTakeItUpAgain()
+    void aRunWhoseProgramEndedOffersToTakeItUpAgain()
     {
-        const auto rows = taskRows(*exampleCloud(now), runs(false), now, {});
+        const auto rows = taskRows(*exampleCloud(now), runs(false), nullptr, now, {});
         const TaskRow *run = taskOf(rows, u"compute-07"_s);
         QCOMPARE(run->stage, TaskRow::Stage::NeedsYou);
-        QVERIFY(run->now.contains(u"droverctl runs resume 42"_s));
+        QCOMPARE(run->now, u"Its program ended before it did"_s);
+        QCOMPARE(run->buttons.first().id, QString::fromLatin1(taskbutton::resume));
+        QCOMPARE(run->run, 42);
     }
 
     void runsOfAnotherCloudAreNotThisOnesTasks()
@@ -205,7 +207,7 @@ private Q_SLOTS:
         QList<RunView> others = runs(true);
         for (RunView &run : others)
             run.record.plan.cloud = u"https://elsewhere.example|"_s;
-        QVERIFY(!taskOf(taskRows(*exampleCloud(now), others, now, {}), u"compute-07"_s));
+        QVERIFY(!taskOf(taskRows(*exampleCloud(now), others, nullptr, now, {}), u"compute-07"_s));
     }
 };
 

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/actionbutton.h"
+
+#include <QAction>
+
+namespace drover {
+
+ActionButton::ActionButton(QAction *action, QWidget *parent) : QPushButton(parent), m_action(action)
+{
+    setAutoDefault(false);
+    connect(this, &QPushButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::changed, this, &ActionButton::follow);
+    follow();
+}
+
+void ActionButton::follow()
+{
+    // Mnemonics belong to the menus: twice the same letter in a window leads nowhere.
+    setText(m_action->text().remove(u'&'));
+    setIcon(m_action->icon());
+    setToolTip(m_action->toolTip());
+    setEnabled(m_action->isEnabled());
+}
+
+} // namespace drover
