@@ -70,10 +70,13 @@ std::optional<Note> local(const QString &heading, const std::optional<Error> &pr
 Note leftRun(const RunView &run, const QDateTime &now)
 {
     return {
-        Tone::Warn, Notes::tr("Run %1 was left in the middle.").arg(run.record.id),
+        Tone::Warn,
+        Notes::tr("Run %1 was left in the middle.").arg(run.record.id),
         Notes::tr("“%1” was under way at %2, when its program ended. What the cloud had accepted went on.")
             .arg(describe(run.record.plan), timeText(run.lastAt, now)),
-        u"droverctl runs resume %1"_s.arg(run.record.id)};
+        {},
+        {{u"resume/%1"_s.arg(run.record.id), Notes::tr("Take up again")},
+         {u"abandon/%1"_s.arg(run.record.id), Notes::tr("Leave…")}}};
 }
 
 } // namespace

@@ -5,10 +5,12 @@
 #include "ui/connect/welcomepage.h"
 #include "ui/errors/errorview.h"
 #include "ui/inventory/treepanel.h"
-#include "ui/mainwindow/scopepage.h"
+#include "ui/mainwindow/operations.h"
 #include "ui/mainwindow/shortcutspage.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/runs/taskspane.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/confirmation.h"
 #include "ui/widgets/droverstyle.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/factsheet.h"
@@ -16,9 +18,12 @@
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/tablepanel.h"
 #include "ui/widgets/theme.h"
+#include "ui/wizards/saving.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QCloseEvent>
+#include <QHash>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -77,6 +82,7 @@ MainWindow::MainWindow(CloudFeed &feed, QSettings &settings, QWidget *parent)
     makeToolBar();
     wireActions();
     wireLooks();
+    wireOperations();
     restoreState();
 
     connect(m_welcome, &WelcomePage::chooseAsked, this, &MainWindow::chooseCloudAsked);
@@ -189,10 +195,30 @@ void MainWindow::makeToolBar()
     m_cloud->setToolTip(tr("Choose a cloud"));
     bar->addWidget(m_cloud);
     bar->addSeparator();
-    bar->addAction(m_actions[Act::Refresh]);
+    for (const Act act : {Act::EnterMaintenance, Act::LiveMigrate}) {
+        auto *button = new ActionButton(m_actions[act], bar);
+        button->setObjectName(act == Act::LiveMigrate ? u"liveMigrate"_s : u"enterMaintenance"_s);
+        bar->addWidget(button);
+    }
+    m_migrationTools << bar->addSeparator();
+    for (const Act act : {Act::AbortMigration, Act::ForceComplete}) {
+        auto *button = new ActionButton(m_actions[act], bar);
+        button->setProperty(DroverStyle::destructive, act == Act::AbortMigration);
+        m_migrationTools << bar->addWidget(button);
+    }
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
+    auto *palette =
+        new QPushButton(icon(u"search"_s, IconInk::Secondary),
+                        tr("Go to host, instance, run… (%1)")
+                            .arg(m_actions[Act::GoTo]->shortcut().toString(QKeySequence::NativeText)),
+                        bar);
+    palette->setObjectName(u"goTo"_s);
+    palette->setAutoDefault(false);
+    connect(palette, &QPushButton::clicked, m_actions[Act::GoTo], &QAction::trigger);
+    bar->addWidget(palette);
+    bar->addAction(m_actions[Act::Refresh]);
     for (const Act act : {Act::ShowTree, Act::ShowTasks, Act::ShowInspector})
         bar->addAction(m_actions[act]);
     m_actions[Act::Back]->setEnabled(false);
@@ -211,6 +237,8 @@ void MainWindow::wireActions()
         QApplication::clipboard()->setText(table.rowText());
     });
     on(Act::CopyId, [this] { QApplication::clipboard()->setText(m_page->currentId()); });
+    on(Act::SaveTable, [this] { saveTable(); });
+    on(Act::GoTo, [this] { showPalette(); });
     on(Act::SearchTree, [this] {
         m_tree->show();
         m_tree->focusSearch();
@@ -238,6 +266,135 @@ void MainWindow::wireActions()
             [this](bool open) { m_tasks->setFolded(!open); });
     connect(m_tasks, &TasksPane::foldedChanged, m_actions[Act::ShowTasks],
             [this](bool folded) { m_actions[Act::ShowTasks]->setChecked(!folded); });
+}
+
+void MainWindow::wireOperations()
+{
+    m_operations = new Operations(m_feed, m_actions, m_settings, this);
+    connect(m_page, &ScopePage::subjectChanged, this, &MainWindow::refreshSubject);
+    connect(m_tasks, &TasksPane::chosen, this, &MainWindow::refreshSubject);
+    connect(m_page, &ScopePage::menuAsked, this, [this](ScopePage::Tab tab, const QPoint &at) {
+        switch (tab) {
+        case ScopePage::Tab::Hosts:
+            return popUp(Operations::ofHosts(), at);
+        case ScopePage::Tab::Instances:
+            return popUp(Operations::ofInstances(), at);
+        case ScopePage::Tab::Migrations:
+            return popUp(Operations::ofMigrations(), at);
+        }
+    });
+    connect(m_tasks, &TasksPane::menuAsked, this,
+            [this](const QPoint &at) { popUp(Operations::ofRuns() + Operations::ofMigrations(), at); });
+    connect(m_tasks, &TasksPane::pressed, this, &MainWindow::performOn);
+    connect(m_page, &ScopePage::notePressed, this, [this](const QString &button) {
+        Subject subject;
+        subject.run = button.section(u'/', 1).toLongLong();
+        m_operations->perform(button.startsWith(u"resume"_s) ? Act::ResumeRun : Act::AbandonRun, subject);
+    });
+    refreshSubject();
+}
+
+void MainWindow::refreshSubject()
+{
+    Subject subject = m_page->subject();
+    if (const TaskRow *task = m_tasks->current()) {
+        subject.run = task->run;
+        const QWidget *focused = focusWidget();
+        if (task->migration && focused && m_tasks->isAncestorOf(focused)) {
+            subject.migration = task->migration;
+            subject.servers = {task->server};
+        }
+    }
+    m_operations->setSubject(subject);
+    for (QAction *tool : std::as_const(m_migrationTools))
+        tool->setVisible(m_page->tab() == ScopePage::Tab::Migrations);
+}
+
+void MainWindow::popUp(const QList<Act> &acts, const QPoint &globalPosition)
+{
+    refreshSubject();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true); // They say why something is greyed.
+    for (const Act act : acts)
+        menu->addAction(m_actions[act]);
+    menu->addSeparator();
+    menu->addAction(m_actions[Act::CopyRow]);
+    menu->addAction(m_actions[Act::CopyId]);
+    menu->popup(globalPosition);
+}
+
+void MainWindow::performOn(const TaskRow &task, const QString &button)
+{
+    static const QHash<QString, Act> acts {
+        {QString::fromLatin1(taskbutton::show), Act::ShowRun},
+        {QString::fromLatin1(taskbutton::hold), Act::HoldRun},
+        {QString::fromLatin1(taskbutton::cancel), Act::CancelRun},
+        {QString::fromLatin1(taskbutton::resume), Act::ResumeRun},
+        {QString::fromLatin1(taskbutton::abandon), Act::AbandonRun},
+        {QString::fromLatin1(taskbutton::abort), Act::AbortMigration},
+        {QString::fromLatin1(taskbutton::forceComplete), Act::ForceComplete},
+        {QString::fromLatin1(taskbutton::confirm), Act::ConfirmMove},
+        {QString::fromLatin1(taskbutton::revert), Act::RevertMove},
+    };
+    Subject subject;
+    subject.run = task.run;
+    subject.migration = task.migration;
+    if (!task.server.isEmpty())
+        subject.servers << task.server;
+    if (const auto act = acts.constFind(button); act != acts.cend())
+        m_operations->perform(*act, subject);
+}
+
+void MainWindow::showPalette()
+{
+    auto *palette = new GoToPalette(m_feed, m_actions, this);
+    connect(palette, &GoToPalette::chosen, this, &MainWindow::go);
+    palette->open();
+}
+
+void MainWindow::go(const Destination &destination)
+{
+    switch (destination.kind) {
+    case Destination::Kind::Host:
+    case Destination::Kind::Instance:
+        return goTo(destination.scope);
+    case Destination::Kind::Run: {
+        Subject subject;
+        subject.run = destination.run;
+        return m_operations->perform(Act::ShowRun, subject);
+    }
+    case Destination::Kind::Action:
+        return m_actions[destination.act]->trigger();
+    }
+}
+
+void MainWindow::saveTable()
+{
+    const TableView &table =
+        m_tasks->isAncestorOf(focusWidget()) ? m_tasks->table() : m_page->panel().table();
+    askAndSave(this, tr("Save table as CSV"), table.objectName() + u".csv"_s, table.csv().toUtf8());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const int runs = m_feed.executor() ? m_feed.executor()->underWay() : 0;
+    if (runs == 0 || m_closing)
+        return QMainWindow::closeEvent(event);
+    event->ignore();
+    auto *asked = new Confirmation(
+        {.question = tr("Close Drover while %n run(s) are under way?", nullptr, runs),
+         .sentences =
+             {tr("What the cloud has accepted goes on by itself."),
+              tr("The steps after that wait until Drover is open again: it offers to take them up.")},
+         .act = tr("Close Drover"),
+         .leave = tr("Keep it open")},
+        this);
+    connect(asked, &QDialog::accepted, this, [this] {
+        m_closing = true;
+        close();
+    });
+    asked->open();
 }
 
 void MainWindow::wireLooks()
@@ -274,10 +431,10 @@ void MainWindow::refreshConnection()
     m_cloud->setText(name.isEmpty() ? tr("No cloud") : name);
     setWindowTitle(name.isEmpty() ? u"Drover"_s : tr("%1 – Drover", "cloud").arg(name));
     const bool connected = connection.state == Connection::State::Connected;
-    for (const Act act :
-         {Act::Refresh, Act::CopyRow, Act::CopyId, Act::SearchTree, Act::FilterTable, Act::ShowTree,
-          Act::ShowInspector, Act::ShowTasks, Act::GroupByZone, Act::GroupByAggregate, Act::FirstTab,
-          Act::SecondTab, Act::ThirdTab, Act::AllMigrations, Act::NextPane, Act::PreviousPane})
+    for (const Act act : {Act::Refresh, Act::CopyRow, Act::CopyId, Act::SaveTable, Act::GoTo, Act::SearchTree,
+                          Act::FilterTable, Act::ShowTree, Act::ShowInspector, Act::ShowTasks,
+                          Act::GroupByZone, Act::GroupByAggregate, Act::FirstTab, Act::SecondTab,
+                          Act::ThirdTab, Act::AllMigrations, Act::NextPane, Act::PreviousPane})
         m_actions[act]->setEnabled(connected);
     if (connected) {
         m_stack->setCurrentWidget(m_workspace);

@@ -6,6 +6,8 @@
 #include "ui/inventory/cloudfeed.h"
 #include "ui/inventory/scope.h"
 #include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/gotopalette.h"
+#include "ui/mainwindow/scopepage.h"
 
 #include <QMainWindow>
 
@@ -21,9 +23,10 @@ namespace drover {
 
 class ErrorView;
 class FactSheetView;
-class ScopePage;
+class Operations;
 class StatusLine;
 class TasksPane;
+struct TaskRow;
 class TreePanel;
 class WelcomePage;
 
@@ -56,6 +59,7 @@ Q_SIGNALS:
     void retryAsked();
 
 protected:
+    void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -64,6 +68,13 @@ private:
     void makeToolBar();
     void wireActions();
     void wireLooks();
+    void wireOperations();
+    void refreshSubject();
+    void popUp(const QList<Act> &acts, const QPoint &globalPosition);
+    void performOn(const TaskRow &task, const QString &button);
+    void showPalette();
+    void go(const Destination &destination);
+    void saveTable();
     void refreshConnection();
     void refreshInspector();
     void refreshSummary();
@@ -96,6 +107,9 @@ private:
     FactSheetView *m_sheet = nullptr;
     TasksPane *m_tasks = nullptr;
     StatusLine *m_status;
+    Operations *m_operations = nullptr;
+    QList<QAction *> m_migrationTools; ///< In the toolbar while migrations are looked at.
+    bool m_closing = false; ///< The operator has said that runs may be left.
 
     std::vector<Scope> m_history; ///< Where the operator was, oldest first.
     size_t m_place = 0; ///< Where in it the window is.

@@ -147,6 +147,7 @@ ScopePage::ScopePage(CloudFeed &feed, const Actions &actions, QSettings &setting
         if (!m_settingTabs && index >= 0 && index < tabs().size())
             setTab(tabs().at(index));
     });
+    connect(m_notes, &NoteBar::pressed, this, &ScopePage::notePressed);
     connect(&feed, &CloudFeed::pictureChanged, this, &ScopePage::refresh);
     connect(&feed, &CloudFeed::ticked, this, [this] {
         m_notes->setNotes(notesOf(m_feed));

@@ -56,6 +56,8 @@ public:
 Q_SIGNALS:
     void sheetChanged();
     void subjectChanged();
+    /// A button of a note above the page was pressed: "resume/42" or "abandon/42".
+    void notePressed(const QString &button);
     /// The operator wants the menu of the rows that are selected.
     void menuAsked(drover::ScopePage::Tab tab, const QPoint &globalPosition);
     void summaryChanged();

@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -41,7 +42,7 @@ Glyph glyphOf(Tone tone)
 /// One note: a bar at its left edge, tinted ground, glyph, words.
 class NoteRow final : public QWidget {
 public:
-    NoteRow(const Note &note, QWidget *parent) : QWidget(parent), m_tone(note.tone)
+    NoteRow(const Note &note, NoteBar *parent) : QWidget(parent), m_tone(note.tone)
     {
         auto *heading = new InkLabel(InkLabel::Ink::Text, this);
         heading->setFont(strongFont());
@@ -58,6 +59,13 @@ public:
         row->addWidget(sentence, 1, Qt::AlignTop);
         if (!note.command.isEmpty())
             addCommand(note.command, *row);
+        for (const Note::Button &button : note.buttons) {
+            auto *press = new QPushButton(button.text, this);
+            press->setAutoDefault(false);
+            connect(press, &QPushButton::clicked, parent,
+                    [parent, id = button.id] { Q_EMIT parent->pressed(id); });
+            row->addWidget(press, 0, Qt::AlignTop);
+        }
         setAccessibleName(note.heading);
         setAccessibleDescription(note.sentence);
     }

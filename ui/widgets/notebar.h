@@ -15,6 +15,14 @@ struct Note {
     QString heading;
     QString sentence;
     QString command = {}; ///< To be typed in a shell; shown in the fixed font, with a button that copies it.
+    /// What can be done about it: a button for each, by an id that is given back when it is pressed.
+    struct Button {
+        QString id;
+        QString text;
+
+        bool operator==(const Button &) const = default;
+    };
+    QList<Button> buttons = {};
 
     bool operator==(const Note &) const = default;
 };
@@ -28,6 +36,9 @@ public:
 
     void setNotes(const QList<Note> &notes);
     [[nodiscard]] const QList<Note> &notes() const { return m_notes; }
+
+Q_SIGNALS:
+    void pressed(const QString &button);
 
 private:
     QList<Note> m_notes;
