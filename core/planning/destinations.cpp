@@ -29,9 +29,14 @@ std::optional<HostName> Destinations::next(const Server &server)
         return apartA != apartB ? apartA : m_freeMiB.value(a) > m_freeMiB.value(b);
     };
     const HostName chosen = *std::ranges::min_element(m_hosts, better);
-    m_freeMiB[chosen] -= server.flavor.memoryMiB;
-    m_placed.insert(server.id, chosen);
+    place(server, chosen);
     return chosen;
+}
+
+void Destinations::place(const Server &server, const HostName &host)
+{
+    m_freeMiB[host] -= server.flavor.memoryMiB;
+    m_placed.insert(server.id, host);
 }
 
 bool Destinations::keepsApart(const Server &server, const HostName &host) const

@@ -20,6 +20,8 @@ public:
 
     /// The host for the next server; counts it as placed there.
     [[nodiscard]] std::optional<HostName> next(const Server &server);
+    /// Counts a server as placed on a host that was chosen for it.
+    void place(const Server &server, const HostName &host);
 
 private:
     [[nodiscard]] bool keepsApart(const Server &server, const HostName &host) const;

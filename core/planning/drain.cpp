@@ -3,6 +3,7 @@
 #include "core/planning/drain.h"
 
 #include "core/planning/destinations.h"
+#include "core/planning/moveway.h"
 #include "core/planning/steps.h"
 #include "core/rules/destination.h"
 #include "core/rules/serverstate.h"
@@ -33,7 +34,11 @@ public:
         if (const QString no = objection(); !no.isEmpty())
             return rejected(no);
         closeHost();
-        for (const Server *server : inOrder(m_snapshot.serversOn(m_wish.host)))
+        const QList<const Server *> servers = inOrder(m_snapshot.serversOn(m_wish.host));
+        // First, so that those that are dealt out keep even with them and apart from them.
+        for (const Server *server : servers)
+            placeWhereChosen(*server);
+        for (const Server *server : servers)
             planServer(*server);
         planOccupants();
         verifyEmpty();
@@ -83,7 +88,52 @@ private:
                 may.verdict == Finding::Verdict::Blocks)
                 return u"%1 cannot be a destination: %2"_s.arg(destination.value, may.sentence);
         }
+        return objectionToChoices();
+    }
+
+    [[nodiscard]] QString objectionToChoices() const
+    {
+        QList<ServerId> chosen = m_wish.choices.keys();
+        std::ranges::sort(chosen); // So that the same wish always gets the same answer.
+        for (const ServerId &id : chosen) {
+            const Server *server = m_snapshot.server(id);
+            if (!server || server->host.isEmpty())
+                continue;
+            if (server->host != m_wish.host) {
+                if (wasHere(id))
+                    continue;
+                return u"%1 is on %2, not on %3: nothing can be chosen for it there"_s.arg(
+                    server->name, server->host.value, m_wish.host.value);
+            }
+            const DrainChoice choice = choiceOf(*server);
+            if (!choice.destination || choice.way == DrainChoice::Way::Stay)
+                continue;
+            if (const Finding may = mayReceive(m_snapshot, *choice.destination, m_wish.host);
+                may.verdict == Finding::Verdict::Blocks) {
+                return u"%1 cannot be the destination of %2: %3"_s.arg(choice.destination->value,
+                                                                       server->name, may.sentence);
+            }
+        }
         return {};
+    }
+
+    /// Whether a migration tells that a server, elsewhere now, was on the host within the last day.
+    [[nodiscard]] bool wasHere(const ServerId &id) const
+    {
+        return std::ranges::any_of(m_snapshot.migrations.values, [&](const auto &migration) {
+            return migration->serverId == id
+                && (migration->source == m_wish.host || migration->destination == m_wish.host);
+        });
+    }
+
+    [[nodiscard]] DrainChoice choiceOf(const Server &server) const { return m_wish.choices.value(server.id); }
+
+    /// "Stay" alone means that nothing is done with it, also where all others are to be confirmed.
+    [[nodiscard]] PendingResize decisionOn(const Server &server) const
+    {
+        const DrainChoice choice = choiceOf(server);
+        const bool stays = choice.way == DrainChoice::Way::Stay;
+        return choice.pendingResize.value_or(stays ? PendingResize::Leave : m_wish.pendingResize);
     }
 
     [[nodiscard]] bool disabledByOthers(const ComputeService &service) const
@@ -120,71 +170,66 @@ private:
 
     void planServer(const Server &server)
     {
-        if (server.status == ServerStatus::VerifyResize && server.atRest())
+        if (waits(server))
             return planPendingResize(server);
         move(server, onceClosed());
     }
 
-    /// Known to be off. Where Nova does not know either, a cold migration could shut down what runs.
-    static bool isOff(const Server &server)
+    static bool waits(const Server &server)
     {
-        switch (server.powerState) {
-        case PowerState::Shutdown:
-        case PowerState::Crashed:
-            return true;
-        case PowerState::NoState:
-            return server.status == ServerStatus::Shutoff;
-        case PowerState::Running:
-        case PowerState::Paused:
-        case PowerState::Suspended:
+        return server.status == ServerStatus::VerifyResize && server.atRest();
+    }
+
+    [[nodiscard]] MoveWay wayOf(const Server &server) const
+    {
+        switch (choiceOf(server).way) {
+        case DrainChoice::Way::Live:
+            return chosenLive(server);
+        case DrainChoice::Way::Cold:
+            return chosenCold(server);
+        case DrainChoice::Way::Stay:
+            return tl::unexpected<Finding>(leftByChoice());
+        case DrainChoice::Way::Planned:
             break;
         }
-        return false;
+        return keepingItsState(server);
     }
 
-    /// What runs is moved live, what is off is moved cold and confirmed. Whether it could be planned.
+    static Finding leftByChoice() { return {Finding::Verdict::Warns, u"chosen"_s, u"Left here by choice"_s}; }
+
+    void placeWhereChosen(const Server &server)
+    {
+        const auto destination = choiceOf(server).destination;
+        if (!destination || (waits(server) && decisionOn(server) != PendingResize::Confirm))
+            return;
+        if (wayOf(waits(server) ? afterDecision(server) : server))
+            m_destinations.place(server, *destination);
+    }
+
+    /// Moves it as chosen, or names it as a stay. Whether it could be planned.
     bool move(const Server &server, const QList<int> &needs)
     {
-        const Finding live = mayLiveMigrate(server);
-        const Finding cold = mayColdMigrate(server);
-        const Finding device = passthroughOf(server);
-        const bool asLive =
-            live.verdict == Finding::Verdict::Passes && device.verdict == Finding::Verdict::Passes;
-        const bool asCold = cold.verdict == Finding::Verdict::Passes && isOff(server);
-        if (!asLive && !asCold) {
-            stay(server, obstacle(server, live, cold, device));
+        const MoveWay way = wayOf(server);
+        if (!way) {
+            stay(server, way.error());
             return false;
         }
-        Step step = moveStep(asLive ? StepKind::LiveMigrate : StepKind::ColdMigrate, server,
-                             m_destinations.next(server));
+        const auto chosen = choiceOf(server).destination;
+        Step step = moveStep(*way, server, chosen ? chosen : m_destinations.next(server));
         step.needs = needs;
         const int moved = append(m_plan, step);
-        m_lastOfServers << (asLive ? moved : appendConfirmAndStart(m_plan, server, moved));
+        m_lastOfServers << (*way == StepKind::LiveMigrate ? moved
+                                                          : appendConfirmAndStart(m_plan, server, moved));
         return true;
-    }
-
-    /// Why a server can be moved neither live nor cold.
-    static Finding obstacle(const Server &server, const Finding &live, const Finding &cold,
-                            const Finding &device)
-    {
-        if (live.verdict == Finding::Verdict::Passes)
-            return device;
-        if (cold.verdict == Finding::Verdict::Passes) {
-            return {Finding::Verdict::Blocks, u"state"_s,
-                    u"%1, but its guest was last seen running: a cold migration would shut it down"_s.arg(
-                        server.statusText)};
-        }
-        if (live == cold)
-            return live;
-        return {Finding::Verdict::Blocks, u"state"_s,
-                u"%1 can be moved neither while it runs nor while it is off"_s.arg(server.statusText)};
     }
 
     void planPendingResize(const Server &server)
     {
-        switch (m_wish.pendingResize) {
-        case PendingResize::Leave:
-            return stay(server, mayColdMigrate(server));
+        switch (decisionOn(server)) {
+        case PendingResize::Leave: {
+            const bool chosen = choiceOf(server).way == DrainChoice::Way::Stay;
+            return stay(server, chosen ? leftByChoice() : mayColdMigrate(server));
+        }
         case PendingResize::Confirm: {
             Step confirm = serverStep(StepKind::ConfirmResize, server);
             confirm.needs = onceClosed();
@@ -228,7 +273,7 @@ private:
             const Server *server = m_snapshot.server(migration->serverId);
             if (!server || server->status != ServerStatus::VerifyResize || server->host == m_wish.host)
                 continue;
-            if (m_wish.pendingResize == PendingResize::Confirm) {
+            if (decisionOn(*server) == PendingResize::Confirm) {
                 Step confirm = serverStep(StepKind::ConfirmResize, *server);
                 confirm.needs = onceClosed();
                 m_lastOfServers << append(m_plan, confirm);

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/planning/singleact.h"
 
+#include "core/planning/moveway.h"
 #include "core/planning/steps.h"
 #include "core/rules/destination.h"
 #include "core/rules/serverstate.h"
+
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +21,12 @@ Result<const Server *> find(const Snapshot &snapshot, const ServerId &id)
     if (const Server *server = snapshot.server(id))
         return server;
     return rejected(u"There is no instance with the id %1, or this login may not see it"_s.arg(id.value));
+}
+
+bool isDown(const Snapshot &snapshot, const HostName &host)
+{
+    const ComputeService *service = snapshot.service(host);
+    return service && service->state == ComputeService::State::Down;
 }
 
 Result<Plan> planDecisions(const Snapshot &snapshot, const QList<ServerId> &ids, Plan::Intent intent,
@@ -62,42 +71,8 @@ Result<Plan> planOnLiveMigration(const Snapshot &snapshot, const ServerId &id, P
     return plan;
 }
 
-} // namespace
-
-Result<Plan> planEnable(const Snapshot &snapshot, const HostName &host, const PlanStamp &stamp)
-{
-    const ComputeService *service = snapshot.service(host);
-    if (!service) {
-        return rejected(
-            (snapshot.services.reading == Reading::Complete
-                 ? u"There is no nova-compute on a host called %1"_s
-                 : u"The compute services could not all be read, so that nothing is known of %1"_s)
-                .arg(host.value));
-    }
-    Plan plan = emptyPlan(snapshot, Plan::Intent::Enable, stamp);
-    plan.host = host;
-    if (service->status == ComputeService::Status::Enabled)
-        return plan;
-    Step enable;
-    enable.kind = StepKind::EnableService;
-    enable.host = host;
-    append(plan, enable);
-    return plan;
-}
-
-Result<Plan> planReturn(const Snapshot &snapshot, const HostName &host, const QList<ServerId> & /*home*/,
-                        const RunPolicy & /*policy*/, const PlanStamp &stamp)
-{
-    return planEnable(snapshot, host, stamp);
-}
-
-Result<Plan> planMoves(const Snapshot &snapshot, const QList<MoveWish> &wishes, const RunPolicy & /*policy*/,
-                       const PlanStamp &stamp)
-{
-    return planMove(snapshot, wishes.first(), stamp);
-}
-
-Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const PlanStamp &stamp)
+/// Appends one move to a plan. Errors: Rejected, naming the server.
+Result<void> appendMove(Plan &plan, const Snapshot &snapshot, const MoveWish &wish)
 {
     const auto found = find(snapshot, wish.server);
     if (!found)
@@ -107,8 +82,7 @@ Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const Plan
         return rejected(
             u"This login may not see on which host %1 is, so that its move could not be watched"_s.arg(
                 server.name));
-    if (const ComputeService *source = snapshot.service(server.host);
-        source && source->state == ComputeService::State::Down) {
+    if (isDown(snapshot, server.host)) {
         return rejected(u"%1 is on %2, which is down: it cannot be migrated from there"_s.arg(
             server.name, server.host.value));
     }
@@ -125,14 +99,141 @@ Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const Plan
     if (wish.destination) {
         if (const Finding may = mayReceive(snapshot, *wish.destination, server.host);
             may.verdict == Finding::Verdict::Blocks)
-            return rejected(u"%1 cannot be the destination: %2"_s.arg(wish.destination->value, may.sentence));
+            return rejected(u"%1 cannot be the destination of %2: %3"_s.arg(wish.destination->value,
+                                                                            server.name, may.sentence));
     }
-    Plan plan = emptyPlan(snapshot, Plan::Intent::Migrate, stamp);
-    plan.policy = wish.policy;
     const int moved = append(
         plan, moveStep(live ? StepKind::LiveMigrate : StepKind::ColdMigrate, server, wish.destination));
     if (!live && wish.confirm)
         appendConfirmAndStart(plan, server, moved);
+    return {};
+}
+
+/// The compute services as they stand once a host is enabled.
+Snapshot onceEnabled(const Snapshot &snapshot, const ComputeService &service)
+{
+    ComputeService open = service;
+    open.status = ComputeService::Status::Enabled;
+    open.disabledReason.clear();
+    Snapshot then;
+    then.services = snapshot.services;
+    for (auto &value : then.services.values) {
+        if (value->host == service.host)
+            value = std::make_shared<const ComputeService>(open);
+    }
+    return then;
+}
+
+/// How a server can be brought home, or why it stays where it is.
+MoveWay wayHome(const Snapshot &snapshot, const Server &server, const Finding &mayReturn)
+{
+    if (mayReturn.verdict != Finding::Verdict::Passes)
+        return tl::unexpected<Finding>(mayReturn);
+    if (server.host.isEmpty()) {
+        return tl::unexpected<Finding>({Finding::Verdict::Unknown, u"host"_s,
+                                        u"It is on no host, or this login may not see on which"_s});
+    }
+    if (isDown(snapshot, server.host)) {
+        return tl::unexpected<Finding>(
+            {Finding::Verdict::Blocks, u"host"_s,
+             u"It is on %1, which is down: it cannot be migrated from there"_s.arg(server.host.value)});
+    }
+    return keepingItsState(server);
+}
+
+/// A server that the snapshot does not have.
+Stay missing(const Snapshot &snapshot, const ServerId &id)
+{
+    const bool all = snapshot.servers.reading == Reading::Complete;
+    return {id,
+            id.value,
+            {},
+            {Finding::Verdict::Unknown, u"exists"_s,
+             all ? u"It no longer exists, or this login may not see it"_s
+                 : u"The instances could not all be read, so that it is not known where it is"_s}};
+}
+
+} // namespace
+
+Result<Plan> planEnable(const Snapshot &snapshot, const HostName &host, const PlanStamp &stamp)
+{
+    return planReturn(snapshot, host, {}, {}, stamp);
+}
+
+Result<Plan> planReturn(const Snapshot &snapshot, const HostName &host, const QList<ServerId> &home,
+                        const RunPolicy &policy, const PlanStamp &stamp)
+{
+    const ComputeService *service = snapshot.service(host);
+    if (!service) {
+        return rejected(
+            (snapshot.services.reading == Reading::Complete
+                 ? u"There is no nova-compute on a host called %1"_s
+                 : u"The compute services could not all be read, so that nothing is known of %1"_s)
+                .arg(host.value));
+    }
+    Plan plan = emptyPlan(snapshot, Plan::Intent::Enable, stamp);
+    plan.host = host;
+    plan.policy = policy;
+    QList<int> enabled;
+    if (service->status != ComputeService::Status::Enabled) {
+        Step enable;
+        enable.kind = StepKind::EnableService;
+        enable.host = host;
+        enabled << append(plan, enable);
+    }
+    const Snapshot then = onceEnabled(snapshot, *service);
+    QSet<ServerId> seen;
+    for (const ServerId &id : home) {
+        if (seen.contains(id))
+            continue;
+        seen.insert(id);
+        const Server *server = snapshot.server(id);
+        if (!server) {
+            plan.stays << missing(snapshot, id);
+            continue;
+        }
+        if (server->host == host) {
+            plan.stays << Stay {
+                id,
+                server->name,
+                server->statusText,
+                {Finding::Verdict::Passes, u"destination"_s, u"It is on %1 already"_s.arg(host.value)}};
+            continue;
+        }
+        const MoveWay way = wayHome(snapshot, *server, mayReceive(then, host, server->host));
+        if (!way) {
+            plan.stays << Stay {id, server->name, server->statusText, way.error()};
+            continue;
+        }
+        Step step = moveStep(*way, *server, host);
+        step.needs = enabled;
+        const int moved = append(plan, step);
+        if (*way == StepKind::ColdMigrate)
+            appendConfirmAndStart(plan, *server, moved);
+    }
+    return plan;
+}
+
+Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const PlanStamp &stamp)
+{
+    return planMoves(snapshot, {wish}, wish.policy, stamp);
+}
+
+Result<Plan> planMoves(const Snapshot &snapshot, const QList<MoveWish> &wishes, const RunPolicy &policy,
+                       const PlanStamp &stamp)
+{
+    Plan plan = emptyPlan(snapshot, Plan::Intent::Migrate, stamp);
+    plan.policy = policy;
+    QSet<ServerId> moved;
+    for (const MoveWish &wish : wishes) {
+        if (const auto appended = appendMove(plan, snapshot, wish); !appended)
+            return failure(appended);
+        if (moved.contains(wish.server)) {
+            return rejected(
+                u"%1 is to be moved twice: one plan moves it once"_s.arg(snapshot.server(wish.server)->name));
+        }
+        moved.insert(wish.server);
+    }
     return plan;
 }
 

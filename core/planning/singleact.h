@@ -18,7 +18,7 @@ namespace drover {
 [[nodiscard]] Result<Plan> planEnable(const Snapshot &snapshot, const HostName &host, const PlanStamp &stamp);
 
 /// The same, and then brings instances back that have moved away: what runs live, what is off cold and
-/// confirmed. Those that cannot be moved now are named as stays.
+/// confirmed. Those that are there already, cannot be moved now, or no longer exist are named as stays.
 [[nodiscard]] Result<Plan> planReturn(const Snapshot &snapshot, const HostName &host,
                                       const QList<ServerId> &home, const RunPolicy &policy,
                                       const PlanStamp &stamp);
@@ -38,7 +38,8 @@ struct MoveWish {
 };
 
 [[nodiscard]] Result<Plan> planMove(const Snapshot &snapshot, const MoveWish &wish, const PlanStamp &stamp);
-/// Several, in this order, independent of each other; the policy is @p policy for all.
+/// Several, in this order, independent of each other; the policy is @p policy for all. None gives a plan of
+/// no steps; the same server twice is Rejected, since after the first move it is not where the second begins.
 [[nodiscard]] Result<Plan> planMoves(const Snapshot &snapshot, const QList<MoveWish> &wishes,
                                      const RunPolicy &policy, const PlanStamp &stamp);
 

@@ -4,6 +4,8 @@
 
 #include "core/rules/serverstate.h"
 
+using namespace Qt::StringLiterals;
+
 namespace drover {
 
 Plan emptyPlan(const Snapshot &snapshot, Plan::Intent intent, const PlanStamp &stamp)
@@ -45,6 +47,9 @@ Step moveStep(StepKind kind, const Server &server, std::optional<HostName> desti
     step.findings << (live ? mayLiveMigrate(server) : mayColdMigrate(server));
     if (live)
         step.memoryBytes = server.flavor.memoryMiB * 1024 * 1024;
+    else if (server.powerState == PowerState::Running)
+        step.findings << Finding {Finding::Verdict::Warns, u"downtime"_s,
+                                  u"It runs, and is off while it is moved"_s};
     if (const Finding lock = lockOf(server); lock.verdict != Finding::Verdict::Passes)
         step.findings << lock;
     return step;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/planjson.h"
 #include "core/planning/drain.h"
+#include "tests/core/planning/told.h"
 #include "tests/support/livelycloud.h"
 
 #include <QJsonDocument>
@@ -35,29 +36,6 @@ LivelyCloud threeHosts()
     for (const QString &host : {u"cmp1"_s, u"cmp2"_s, u"cmp3"_s})
         cloud.addHost(host);
     return cloud;
-}
-
-/// "2 live-migrate db-1 from cmp1, needs 1".
-QStringList told(const Plan &plan)
-{
-    const auto ids = [](const QList<int> &list) {
-        QStringList words;
-        for (const int id : list)
-            words << QString::number(id);
-        return words.join(u' ');
-    };
-    QStringList lines;
-    for (const Step &step : plan.steps) {
-        QString line = u"%1 %2"_s.arg(step.id).arg(describe(step));
-        if (!step.needs.isEmpty())
-            line += ", needs "_L1 + ids(step.needs);
-        if (!step.after.isEmpty())
-            line += ", after "_L1 + ids(step.after);
-        lines << line;
-    }
-    for (const Stay &stay : plan.stays)
-        lines << u"%1 stays: %2"_s.arg(stay.serverName, stay.why.sentence);
-    return lines;
 }
 
 QString objectionTo(const Snapshot &snapshot, const DrainWish &wish)

@@ -141,6 +141,58 @@ private Q_SLOTS:
         QVERIFY2(told.startsWith(u"rejected"_s) && told.contains(words), qPrintable(told));
     }
 
+    void severalMovesInTheirOrder()
+    {
+        LivelyCloud cloud = cloudWith(ServerStatus::Active);
+        cloud.addServer(u"web-1"_s, u"cmp1"_s, ServerStatus::Shutoff);
+        RunPolicy policy;
+        policy.overall = 2;
+        RunPolicy ignored;
+        ignored.overall = 9;
+        const auto plan =
+            planMoves(cloud.snapshot(),
+                      {{ServerId(u"id-web-1"_s), MoveKind::Auto, HostName(u"cmp2"_s), true, ignored}, {db1}},
+                      policy, stamp);
+        QCOMPARE(stepsOf(plan),
+                 u"cold-migrate web-1 from cmp1 to cmp2, confirm web-1, live-migrate db-1 from cmp1"_s);
+        QCOMPARE(plan->policy, policy);
+        QCOMPARE(plan->steps[1].needs, QList<int> {1});
+        QCOMPARE(plan->steps[2].needs, QList<int>());
+    }
+    void noMovesAreAPlanOfNoSteps()
+    {
+        const auto plan = planMoves(cloudWith(ServerStatus::Active).snapshot(), {}, {}, stamp);
+        QVERIFY(plan);
+        QVERIFY(plan->steps.isEmpty());
+    }
+    void theFirstMoveThatCannotBeIsNamed_data()
+    {
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("state") << QStringList {
+            u"db-1"_s, u"broken-1"_s,
+            u"far-1"_s} << u"rejected: broken-1 cannot be moved: ERROR cannot be moved while it runs"_s;
+        QTest::newRow("destination") << QStringList {u"db-1"_s, u"far-1"_s, u"broken-1"_s}
+                                     << u"rejected: cmp2 cannot be the destination of far-1: cmp2 is where "
+                                        "the instances are now"_s;
+        QTest::newRow("not there")
+            << QStringList {u"no-1"_s, u"broken-1"_s}
+            << u"rejected: There is no instance with the id id-no-1, or this login may not see it"_s;
+        QTest::newRow("twice") << QStringList {u"db-1"_s, u"db-1"_s}
+                               << u"rejected: db-1 is to be moved twice: one plan moves it once"_s;
+    }
+    void theFirstMoveThatCannotBeIsNamed()
+    {
+        QFETCH(const QStringList, names);
+        LivelyCloud cloud = cloudWith(ServerStatus::Active);
+        cloud.addServer(u"broken-1"_s, u"cmp1"_s, ServerStatus::Error);
+        cloud.addServer(u"far-1"_s, u"cmp2"_s);
+        QList<MoveWish> wishes;
+        for (const QString &name : names)
+            wishes << MoveWish {ServerId(u"id-"_s + name), MoveKind::Auto, HostName(u"cmp2"_s)};
+        QTEST(stepsOf(planMoves(cloud.snapshot(), wishes, {}, stamp)), "answer");
+    }
+
     void decisions()
     {
         LivelyCloud cloud = cloudWith(ServerStatus::Active);
@@ -149,6 +201,8 @@ private Q_SLOTS:
         const Snapshot snapshot = cloud.snapshot();
         QCOMPARE(stepsOf(planConfirm(snapshot, {ServerId(u"id-w-1"_s)}, stamp)), u"confirm w-1, start w-1"_s);
         QCOMPARE(stepsOf(planConfirm(snapshot, {ServerId(u"id-w-2"_s)}, stamp)), u"confirm w-2"_s);
+        QCOMPARE(stepsOf(planConfirm(snapshot, {ServerId(u"id-w-2"_s), ServerId(u"id-w-1"_s)}, stamp)),
+                 u"confirm w-2, confirm w-1, start w-1"_s);
         QCOMPARE(stepsOf(planRevert(snapshot, {ServerId(u"id-w-2"_s)}, stamp)), u"revert w-2"_s);
         QCOMPARE(planRevert(snapshot, {ServerId(u"id-w-2"_s)}, stamp)->intent, Plan::Intent::Revert);
         QCOMPARE(
