@@ -115,21 +115,23 @@ void ChoiceDelegate::paintCombo(QPainter *painter, const QStyleOptionViewItem &o
 {
     const ChoiceCell &cell = m_model.at(index);
     const bool enabled = m_model.at(index.row()).enabled;
-    QStyleOptionComboBox combo;
-    combo.rect = comboRect(option.rect);
-    combo.palette = option.palette;
-    combo.state = enabled ? QStyle::State_Enabled : QStyle::State_None;
-    if (option.state & QStyle::State_HasFocus)
-        combo.state |= QStyle::State_HasFocus;
-    if (m_hoveredRow == index.row())
-        combo.state |= QStyle::State_MouseOver;
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawComplexControl(QStyle::CC_ComboBox, &combo, painter, option.widget);
+    const QRect box = comboRect(option.rect);
+    const bool focused = option.state & QStyle::State_HasFocus;
+    const bool hovered = enabled && m_hoveredRow == index.row();
+    // Hundreds of framed boxes would shout: the frame of an input comes with the pointer or the focus.
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(focused ? roles().accent : hovered ? roles().frame : roles().line, focused ? 2 : 1));
+    painter->setBrush(roles().base);
+    painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    paintIcon(painter, QRectF(box.right() - 20, box.center().y() - 6, 13, 13), u"chevron-down"_s,
+              enabled ? roles().text2 : roles().text3);
+    painter->restore();
 
     const Choice chosen = cell.choices.value(cell.chosen);
     const Roles &colours = roles();
     painter->save();
-    QRect room = combo.rect.adjusted(8, 0, -22, 0);
+    QRect room = box.adjusted(8, 0, -22, 0);
     if (!chosen.icon.isEmpty()) {
         paintIcon(painter, QRect(room.left(), room.center().y() - iconSide / 2 + 1, iconSide, iconSide),
                   chosen.icon, enabled ? colours.text2 : colours.text3);
@@ -314,6 +316,16 @@ void ChoiceTable::setRows(QList<ChoiceRow> rows)
     m_pending = std::move(rows);
     if (state() != EditingState)
         takePending();
+}
+
+void ChoiceTable::stretch(int column)
+{
+    QHeaderView *header = horizontalHeader();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(column, QHeaderView::Stretch);
+    const int last = m_model.columnCount() - 1;
+    if (last != column)
+        setColumnWidth(last, m_model.head(last).width * fontMetrics().averageCharWidth() + 24);
 }
 
 void ChoiceTable::takePending()

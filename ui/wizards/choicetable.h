@@ -64,6 +64,8 @@ public:
 
     /// Shows them at once, or as soon as no combo box is open.
     void setRows(QList<ChoiceRow> rows);
+    /// The column that takes the room that is left; the last one otherwise.
+    void stretch(int column);
 
     /// Opens, ticks or presses what there is in the current cell. Whether there was anything.
     bool act();

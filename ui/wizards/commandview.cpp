@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace drover {
 
 /// The strip at the left that has the numbers.
@@ -45,14 +47,16 @@ CommandView::CommandView(QWidget *parent) : QPlainTextEdit(parent), m_numbers(ne
     setTabChangesFocus(true);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Equivalent commands"));
-    QPalette own = palette();
-    own.setBrush(QPalette::Base, own.brush(QPalette::AlternateBase));
-    setPalette(own);
-    connect(&Theme::instance(), &Theme::changed, this, [this] {
-        QPalette changed = palette();
-        changed.setColor(QPalette::Base, roles().raised);
-        setPalette(changed);
-    });
+    // The page is as raised as the strip of numbers and the margins around both.
+    const auto raise = [this] {
+        QPalette own = palette();
+        own.setColor(QPalette::Base, roles().raised);
+        own.setColor(QPalette::Window, roles().raised);
+        setPalette(own);
+    };
+    setAutoFillBackground(true);
+    raise();
+    connect(&Theme::instance(), &Theme::changed, this, raise);
     connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int by) {
         if (by != 0)
             m_numbers->scroll(0, by);
@@ -65,8 +69,12 @@ CommandView::CommandView(QWidget *parent) : QPlainTextEdit(parent), m_numbers(ne
 void CommandView::setPlan(const Plan &plan)
 {
     QStringList lines;
-    for (const Step &step : plan.steps)
+    for (const Step &step : plan.steps) {
         lines << shellLine(openstackCommand(step));
+        // Who reads ids wants to know whose they are; for a shell it is a comment.
+        if (!step.serverName.isEmpty())
+            lines.last() += u"  # "_s + step.serverName.simplified();
+    }
     const QString text = lines.join(u'\n');
     if (text == toPlainText())
         return;

@@ -68,14 +68,14 @@ QList<ColumnHead> heads()
 {
     return {
         {.name = u"instance"_s, .title = DrainPage::tr("Instance"), .width = 18},
-        {.name = u"status"_s, .title = DrainPage::tr("Status"), .width = 13},
+        {.name = u"status"_s, .title = DrainPage::tr("Status"), .width = 16},
         {.name = u"vcpu"_s, .title = DrainPage::tr("vCPU"), .alignment = Qt::AlignRight, .width = 5},
         {.name = u"memory"_s, .title = DrainPage::tr("RAM GiB"), .alignment = Qt::AlignRight, .width = 8},
         {.name = u"move"_s, .title = DrainPage::tr("Move"), .width = 18},
         {.name = u"destination"_s, .title = DrainPage::tr("Destination"), .width = 18},
         {.name = u"takes"_s, .title = DrainPage::tr("Takes"), .alignment = Qt::AlignRight, .width = 9},
         {.name = u"finding"_s, .title = DrainPage::tr("Finding"), .width = 44},
-        {.name = u"repair"_s, .title = DrainPage::tr("Repair"), .width = 16},
+        {.name = u"repair"_s, .title = DrainPage::tr("Repair"), .width = 20},
     };
 }
 
@@ -182,6 +182,7 @@ DrainPage::DrainPage(DrainDraft &draft, QWidget *parent)
 {
     m_table->setObjectName(u"drain"_s);
     m_table->setAccessibleName(tr("Instances of %1").arg(draft.host().value));
+    m_table->stretch(Obstacle);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(20, 0, 20, 12);
     bar->setSpacing(8);
@@ -236,6 +237,7 @@ void DrainPage::makeBar(QHBoxLayout &bar)
     m_onFailure->addItem(tr("Leave it and go on"));
     m_onFailure->addItem(tr("Stop"));
     m_onFailure->setAccessibleName(tr("If one cannot go"));
+    m_onFailure->setMinimumWidth(m_onFailure->sizeHint().width() + 16);
     connect(m_onFailure, &QComboBox::activated, this, [this](int choice) {
         m_draft.change([&](DrainWish &wish) {
             wish.policy.onFailure = choice == 0 ? RunPolicy::OnFailure::Continue : RunPolicy::OnFailure::Stop;
@@ -269,7 +271,10 @@ void DrainPage::refresh()
     }
     m_notes->setNotes({});
     m_destinations.clear();
-    m_destinationChoices = {{tr("Let the scheduler decide"), {}, tr("Scheduler")}};
+    m_destinationChoices = {
+        m_draft.wish().destinations.isEmpty()
+            ? Choice {tr("Let the scheduler decide"), {}, tr("Scheduler")}
+            : Choice {tr("As it is dealt out to the ticked hosts"), {}, tr("Dealt out")}};
     for (const auto &row : *m_draft.feed().hosts()) {
         if (mayReceive(m_draft.snapshot(), row->host(), m_draft.host()).verdict == Finding::Verdict::Blocks)
             continue;

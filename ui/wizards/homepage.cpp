@@ -85,8 +85,10 @@ void HomePage::arrive()
 
 void HomePage::tickAll(bool on)
 {
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        m_draft.setHome(ServerId(m_model->at(row).key), on);
+    QList<ServerId> home;
+    for (int row = 0; on && row < m_model->rowCount(); ++row)
+        home << ServerId(m_model->at(row).key);
+    m_draft.setHome(home);
 }
 
 void HomePage::refresh()

@@ -7,6 +7,7 @@
 #include "ui/widgets/notebar.h"
 #include "ui/wizards/returndraft.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace drover {
@@ -47,7 +48,11 @@ HostPage::HostPage(ReturnDraft &draft, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_notes);
-    column->addWidget(m_what);
+    // In a row of its own, so that its height is for its own width.
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_what, 1);
+    row->addStretch(0);
+    column->addLayout(row);
     column->addStretch(1);
     connect(&draft, &PlanDraft::changed, this, &HostPage::refresh);
     refresh();

@@ -61,6 +61,7 @@ MovePage::MovePage(MoveDraft &draft, QWidget *parent)
 {
     m_table->setObjectName(u"moves"_s);
     m_table->setAccessibleName(tr("Instances to move"));
+    m_table->stretch(Obstacle);
     m_confirm->setObjectName(u"confirmAtOnce"_s);
     m_confirm->setChecked(draft.confirms());
     m_confirm->setVisible(draft.kind() != MoveKind::Live);

@@ -30,6 +30,7 @@ QComboBox *numbers(std::initializer_list<int> values, const QString &name, QWidg
     made->setObjectName(name);
     for (const int value : values)
         made->addItem(QLocale().toString(value), value);
+    made->setMinimumWidth(12 * made->fontMetrics().averageCharWidth());
     return made;
 }
 
@@ -41,6 +42,7 @@ QComboBox *minutes(const QString &name, const QString &spoken, QWidget *parent)
     for (const int value : {5, 10, 20, 30, 60, 120})
         made->addItem(OptionsPage::tr("%n min", nullptr, value), value);
     made->setCurrentIndex(made->findData(20));
+    made->setMinimumWidth(made->sizeHint().width() + 16);
     return made;
 }
 
@@ -71,8 +73,8 @@ OptionsPage::OptionsPage(DrainDraft &draft, QWidget *parent)
       m_stop(new QRadioButton(tr("&Stop: begin nothing new, and let what is under way end"), this)),
       m_ask(new QRadioButton(tr("Ask &me: it goes on until somebody aborts or forces it"), this)),
       m_abort(new QRadioButton(tr("&Abort it, and leave the instance where it runs, after"), this)),
-      m_force(new QRadioButton(
-          tr("&Force it to complete, which freezes the instance until the rest is copied, after"), this)),
+      m_force(
+          new QRadioButton(tr("&Force it to complete, which freezes the instance meanwhile, after"), this)),
       m_abortAfter(minutes(u"abortAfter"_s, tr("Abort after"), this)),
       m_forceAfter(minutes(u"forceAfter"_s, tr("Force complete after"), this))
 {
@@ -114,6 +116,7 @@ void OptionsPage::makeLimits(QVBoxLayout &column)
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(tr("Moves away from one &host"), m_perSource);
     form->addRow(tr("Moves to one &destination"), m_perDestination);
     form->addRow(tr("Moves in &all"), m_overall);

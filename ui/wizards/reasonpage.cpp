@@ -3,6 +3,7 @@
 #include "ui/wizards/reasonpage.h"
 
 #include "ui/errors/errortext.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/notebar.h"
 #include "ui/widgets/theme.h"
@@ -105,8 +106,12 @@ void ReasonPage::makeField(QVBoxLayout &column)
     where->setText(tr("In every list of compute services, until the host is enabled again. "
                       "It is also how Drover knows the host as its own."));
     card->column()->addWidget(where);
+    // In a row of its own: a column would give it the height that it needs when it is as wide as the page.
+    auto *row = new QHBoxLayout;
+    row->addWidget(card, 1);
+    row->addStretch(0);
     column.addSpacing(8);
-    column.addWidget(card);
+    column.addLayout(row);
 }
 
 void ReasonPage::offerEarlier(QVBoxLayout &column)
@@ -123,6 +128,9 @@ void ReasonPage::offerEarlier(QVBoxLayout &column)
     for (const QString &reason : reasons) {
         auto *button = new QToolButton(m_earlier);
         button->setText(metrics.elidedText(reason, Qt::ElideRight, 32 * metrics.averageCharWidth()));
+        button->setIcon(icon(u"history"_s, IconInk::Secondary));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
         button->setToolTip(reason);
         button->setAccessibleName(tr("Use the reason %1").arg(reason));
         connect(button, &QToolButton::clicked, this, [this, reason] {

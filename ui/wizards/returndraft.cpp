@@ -17,6 +17,12 @@ void ReturnDraft::setHome(const ServerId &server, bool home)
     replan();
 }
 
+void ReturnDraft::setHome(const QList<ServerId> &servers)
+{
+    m_home = servers;
+    replan();
+}
+
 Result<Plan> ReturnDraft::make(const Snapshot &snapshot, const PlanStamp &stamp) const
 {
     return m_home.isEmpty() ? planEnable(snapshot, m_host, stamp)

@@ -20,6 +20,7 @@ public:
     /// What is to be brought home, in the order of ticking.
     [[nodiscard]] const QList<ServerId> &home() const { return m_home; }
     void setHome(const ServerId &server, bool home);
+    void setHome(const QList<ServerId> &servers);
     /// Its service; null when it is not known.
     [[nodiscard]] const ComputeService *service() const { return snapshot().service(host()); }
 

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -35,7 +36,7 @@ QList<ColumnHead> heads()
     return {
         {.name = u"step"_s, .title = RunProgress::tr("Step"), .width = 44},
         {.name = u"stands"_s, .title = RunProgress::tr("Stands"), .width = 12},
-        {.name = u"progress"_s, .title = RunProgress::tr("Progress"), .width = 28},
+        {.name = u"progress"_s, .title = RunProgress::tr("Progress"), .width = 34},
         {.name = u"took"_s, .title = RunProgress::tr("Time"), .alignment = Qt::AlignRight, .width = 8},
         {.name = u"now"_s, .title = RunProgress::tr("What is known"), .width = 40},
     };
@@ -156,6 +157,27 @@ QString doneHeading(const Plan &plan)
     return object;
 }
 
+/// A progress bar as flat as those of tables.
+class Meter final : public QProgressBar {
+public:
+    using QProgressBar::QProgressBar;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        const QRectF track(0, (height() - 6) / 2.0, width(), 6);
+        painter.setBrush(roles().line);
+        painter.drawRoundedRect(track, 3, 3);
+        const double share = maximum() > 0 ? double(value()) / maximum() : 0;
+        painter.setBrush(roles().accent);
+        painter.setClipRect(QRectF(track.left(), track.top(), track.width() * share, track.height()));
+        painter.drawRoundedRect(track, 3, 3);
+    }
+};
+
 std::optional<double> shareOf(const StepProgress &progress)
 {
     // The first figures may be all zero, which does not mean done.
@@ -191,7 +213,7 @@ struct RunProgress::Standing {
 
 RunProgress::RunProgress(CloudFeed &feed, QWidget *parent)
     : QWidget(parent), m_feed(feed), m_model(new ChoiceModel(heads(), this)),
-      m_table(new ChoiceTable(*m_model, this)), m_notes(new NoteBar(this)), m_bar(new QProgressBar(this)),
+      m_table(new ChoiceTable(*m_model, this)), m_notes(new NoteBar(this)), m_bar(new Meter(this)),
       m_counts(new InkLabel(InkLabel::Ink::Secondary, this)), m_hold(new QPushButton(this)),
       m_cancel(new QPushButton(icon(u"circle-stop"_s), tr("&Cancel the run…"), this)),
       m_save(new QPushButton(icon(u"file-text"_s), tr("Save &report…"), this))
@@ -226,7 +248,7 @@ void RunProgress::makeBar(QWidget *bar)
     m_bar->setAccessibleName(tr("Steps that have ended"));
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(216);
-    m_bar->setFixedHeight(8);
+    m_bar->setFixedHeight(16);
     m_counts->setObjectName(u"counts"_s);
     m_hold->setObjectName(u"hold"_s);
     m_hold->setShortcut(tr("Ctrl+.", "hold or resume the run"));
@@ -235,10 +257,16 @@ void RunProgress::makeBar(QWidget *bar)
     m_save->setObjectName(u"saveReport"_s);
     for (QPushButton *button : {m_hold, m_cancel, m_save})
         button->setAutoDefault(false);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(20, 0, 20, 12);
+    auto *upper = new QHBoxLayout;
+    upper->setSpacing(8);
+    upper->addWidget(m_bar);
+    upper->addWidget(m_counts);
+    upper->addStretch(1);
+    upper->addWidget(m_hold);
+    upper->addWidget(m_cancel);
+    upper->addWidget(m_save);
+    auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(m_bar);
     for (int i = 0; i < int(kinds.size()); ++i) {
         const Kind kind = kinds.at(size_t(i));
         auto *chip = new Chip(kind == Kind::UnderWay      ? Glyph::HalfDisc
@@ -259,11 +287,12 @@ void RunProgress::makeBar(QWidget *bar)
         row->addWidget(chip);
         m_chips << chip;
     }
-    row->addWidget(m_counts);
     row->addStretch(1);
-    row->addWidget(m_hold);
-    row->addWidget(m_cancel);
-    row->addWidget(m_save);
+    auto *column = new QVBoxLayout(bar);
+    column->setContentsMargins(20, 0, 20, 12);
+    column->setSpacing(8);
+    column->addLayout(upper);
+    column->addLayout(row);
 }
 
 void RunProgress::follow(qint64 run)

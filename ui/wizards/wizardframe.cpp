@@ -6,6 +6,8 @@
 #include "ui/widgets/droverstyle.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
+#include "ui/widgets/stateglyph.h"
+#include "ui/widgets/theme.h"
 #include "ui/widgets/type.h"
 #include "ui/widgets/words.h"
 #include "ui/wizards/plandraft.h"
@@ -19,7 +21,9 @@
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -53,6 +57,19 @@ QWidget *ground(QPalette::ColorRole role, QWidget *parent)
     made->setBackgroundRole(role);
     return made;
 }
+
+/// The mark before what the bar says.
+class AsideMark final : public QWidget {
+public:
+    explicit AsideMark(QWidget *parent) : QWidget(parent) { setFixedSize(16, 16); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintGlyph(&painter, QRectF(1, 1, 14, 14), Glyph::DiscInfo, roles().ink(Tone::Info));
+    }
+};
 
 /// The first digits, as people compare them.
 QString shortHash(const QString &hash)
@@ -147,7 +164,9 @@ void WizardFrame::makeBar(QWidget *bar)
     m_aside->setWordWrap(true);
     m_cancel->setObjectName(u"cancel"_s);
     m_back->setObjectName(u"back"_s);
-    m_back->setShortcut(QKeySequence(u"Alt+Left"_s));
+    // A shortcut of the button would take its mnemonic's place.
+    auto *left = new QShortcut(QKeySequence(u"Alt+Left"_s), this);
+    connect(left, &QShortcut::activated, this, &WizardFrame::back);
     m_next->setObjectName(u"primary"_s);
     m_next->setProperty(DroverStyle::primary, true);
     for (QPushButton *button : {m_save, m_cancel, m_back, m_next})
@@ -159,6 +178,8 @@ void WizardFrame::makeBar(QWidget *bar)
     row->setSpacing(8);
     row->addWidget(m_save);
     row->addWidget(m_hash);
+    m_asideMark = new AsideMark(bar);
+    row->addWidget(m_asideMark);
     row->addWidget(m_aside, 1);
     row->addWidget(m_cancel);
     row->addSpacing(12);
@@ -268,6 +289,7 @@ void WizardFrame::refresh()
                                            : StepMark::State::Ahead;
         m_steps[index]->setState(state, reachable && index < current);
     }
+    m_asideMark->setVisible(!m_aside->text().isEmpty());
     const bool acts = !shown->verb().isEmpty();
     const bool showsPlan = acts && m_draft->plan() && !shown->isFinal();
     m_save->setVisible(showsPlan);
