@@ -3,6 +3,7 @@
 // Draws the pictures of the documentation: screenshots DIRECTORY [SNAPSHOT]
 // SNAPSHOT is what `droverctl snapshot` prints; without one the example cloud is drawn.
 #include "core/domain/snapshotjson.h"
+#include "tests/core/run/scene.h"
 #include "tests/support/examplecloud.h"
 #include "tests/support/turnedclock.h"
 #include "ui/connect/connectdialog.h"
@@ -12,10 +13,18 @@
 #include "ui/mainwindow/scopepage.h"
 #include "ui/widgets/tablepanel.h"
 #include "ui/widgets/theme.h"
+#include "ui/wizards/entermaintenance.h"
+#include "ui/wizards/exitmaintenance.h"
+#include "ui/wizards/movedialog.h"
+#include "ui/wizards/runprogress.h"
+
+#include <QCoroTask>
 
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -147,6 +156,130 @@ void drawWindow(const Album &album, const SnapshotPtr &snapshot, TurnedClock &cl
     album.save(window, u"stale"_s);
 }
 
+/// What the example's runs would have moved: instances that are on other hosts now.
+QList<RunView> runsWithMoves(const Snapshot &snapshot, const QDateTime &now, const HostName &host)
+{
+    QList<RunView> runs;
+    for (RunRecord record : exampleRuns(now)) {
+        qsizetype next = 0;
+        QList<const Server *> elsewhere = snapshot.serversOn(HostName(u"compute-03"_s));
+        for (Step &step : record.plan.steps) {
+            if (record.plan.host != host || step.server.isEmpty() || next == elsewhere.size())
+                continue;
+            step.server = elsewhere.at(next)->id;
+            step.serverName = elsewhere.at(next++)->name;
+        }
+        QList<JournalEntry> entries = exampleEntries(record, now);
+        for (JournalEntry &entry : entries)
+            entry.outcome = outcomeWord(Outcome::Done);
+        runs << viewOf(record, entries, true);
+    }
+    return runs;
+}
+
+void leaf(WizardFrame &wizard, int pages)
+{
+    for (int i = 0; i < pages; ++i)
+        wizard.primaryButton()->click();
+}
+
+void drawWizards(const Album &album, const SnapshotPtr &snapshot, TurnedClock &clock, QSettings &settings)
+{
+    CloudFeed feed(clock);
+    feed.take(snapshot);
+    const HostName host(u"compute-07"_s);
+    feed.takeRuns(runsWithMoves(*snapshot, clock.now(), host));
+    Connection connection {
+        Connection::State::Connected, snapshot->cloud, clock.now().addSecs(3 * 3600 + 40 * 60), true, {}};
+    feed.setConnection(connection);
+    Scene scene;
+    Runs runs(scene.nova, *scene.journal, scene.clock, scene.cloud.snapshot().cloud.key());
+    feed.setExecutor(&runs);
+
+    settings.setValue(u"wizards/reasons"_s, QStringList {u"CHG-20871 kernel update"_s, u"DIMM replaced"_s});
+    auto *reason = new EnterMaintenance(feed, HostName(u"compute-05"_s), settings);
+    reason->show();
+    QTest::keyClicks(reason->findChild<QLineEdit *>(u"reason"_s), u"CHG-20874 firmware of the NICs"_s);
+    album.save(*reason, u"maintenance-reason"_s);
+    delete reason;
+
+    auto *enter = new EnterMaintenance(feed, host, settings);
+    enter->show();
+    leaf(*enter, 1);
+    album.save(*enter, u"maintenance-instances"_s);
+    leaf(*enter, 1);
+    album.save(*enter, u"maintenance-destinations"_s);
+    leaf(*enter, 1);
+    album.save(*enter, u"maintenance-options"_s);
+    leaf(*enter, 1);
+    album.save(*enter, u"maintenance-summary"_s);
+    delete enter;
+
+    auto *exit = new ExitMaintenance(feed, host, settings);
+    exit->show();
+    album.save(*exit, u"exit-maintenance"_s);
+    leaf(*exit, 1);
+    exit->findChild<QPushButton *>(u"tickAll"_s)->click();
+    album.save(*exit, u"exit-maintenance-home"_s);
+    leaf(*exit, 1);
+    album.save(*exit, u"exit-maintenance-summary"_s);
+    delete exit;
+
+    QList<ServerId> movers;
+    for (const Server *server : snapshot->serversOn(HostName(u"compute-03"_s)).mid(0, 3))
+        movers << server->id;
+    auto *move = new MoveDialog(feed, movers, MoveKind::Live, settings);
+    move->show();
+    album.save(*move, u"move"_s);
+    delete move;
+    feed.setExecutor(nullptr);
+}
+
+/// A run half-way: some have moved, two are under way.
+void drawProgress(const Album &album, QSettings &settings)
+{
+    Scene scene;
+    scene.clock = TurnedClock(TurnedClock::Kind::Standing);
+    LivelyCloud &cloud = scene.cloud;
+    for (const QString &host : {u"compute-07"_s, u"compute-01"_s, u"compute-05"_s, u"compute-08"_s})
+        cloud.addHost(host);
+    LivelyCloud::Manner fails;
+    fails.live = LivelyCloud::Live::FailsHalfWay;
+    LivelyCloud::Manner long30;
+    long30.liveTakes = std::chrono::seconds(45);
+    cloud.addServer(u"api-gateway-3"_s, u"compute-07"_s);
+    cloud.addServer(u"db-ledger-1"_s, u"compute-07"_s, ServerStatus::Active, fails);
+    cloud.addServer(u"kafka-07"_s, u"compute-07"_s, ServerStatus::Active, long30);
+    cloud.addServer(u"redis-cart-1"_s, u"compute-07"_s);
+    cloud.addServer(u"web-shop-14"_s, u"compute-07"_s);
+    cloud.addServer(u"ci-runner-22"_s, u"compute-07"_s, ServerStatus::Shutoff);
+    cloud.addServer(u"legacy-erp"_s, u"compute-07"_s, ServerStatus::Error);
+
+    CloudFeed feed(scene.clock);
+    Runs runs(scene.nova, *scene.journal, scene.clock, cloud.snapshot().cloud.key());
+    feed.setExecutor(&runs);
+    feed.take(std::make_shared<const Snapshot>(cloud.snapshot()));
+    EnterMaintenance wizard(feed, HostName(u"compute-07"_s), settings);
+    wizard.setAttribute(Qt::WA_DeleteOnClose, false);
+    wizard.show();
+    wizard.findChild<QLineEdit *>(u"reason"_s)->setText(u"CHG-20871 kernel update"_s);
+    leaf(wizard, 5);
+    for (int second = 0; second < 75; ++second) {
+        QTest::qWait(2);
+        scene.clock.advance(std::chrono::seconds(1));
+        QTest::qWait(2);
+    }
+    feed.take(std::make_shared<const Snapshot>(cloud.snapshot()));
+    album.save(wizard, u"maintenance-progress"_s);
+    bool left = false;
+    QCoro::connect(runs.leave(), &wizard, [&left] { left = true; });
+    while (!left) {
+        scene.clock.advance(std::chrono::seconds(1));
+        QTest::qWait(2);
+    }
+    feed.setExecutor(nullptr);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -174,6 +307,10 @@ int main(int argc, char *argv[])
         ConnectDialog dialog(knownClouds(), u"fra1-prod"_s, {}, settings);
         dialog.show();
         album.save(dialog, u"connect"_s);
+        if (arguments.size() < 3) {
+            drawWizards(album, exampleCloud(clock.now().addSecs(-6)), clock, settings);
+            drawProgress(album, settings);
+        }
     }
     return 0;
 }

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/run/journal.h"
+#include "core/run/stepstate.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QString>
 
 namespace drover {
@@ -14,11 +16,14 @@ struct RunView {
     RunRecord record;
     bool executed = false; ///< Some program works on it now.
     int stepsEnded = 0;
+    QHash<int, StepState> steps = {}; ///< By id; those that the journal has no line of still wait.
     QString last = {}; ///< The journal's last sentence about it.
     QDateTime lastAt = {}; ///< UTC.
 
     /// Its program ended before it did: somebody has to resume or abandon it.
     [[nodiscard]] bool isLeft() const { return record.state == RunRecord::State::Unfinished && !executed; }
+    /// The steps that came true, by id, in the order of the plan.
+    [[nodiscard]] QList<int> stepsDone() const;
 };
 
 /// Adds up the journal's lines of one run.

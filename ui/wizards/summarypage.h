@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/wizards/wizardpage.h"
+
+class QLabel;
+class QVBoxLayout;
+
+namespace drover {
+
+class Card;
+class CommandView;
+class ErrorView;
+class ForecastCard;
+class NoteBar;
+class PlanDraft;
+struct Plan;
+
+/// What the plan does, the commands that would do the same, and how long it takes: the last look before the
+/// first change.
+class SummaryPage final : public WizardPage {
+    Q_OBJECT
+
+public:
+    /// @p verb and @p icon are those of its button. @p draft outlives it.
+    SummaryPage(PlanDraft &draft, const QString &verb, const QString &icon, QWidget *parent = nullptr);
+
+    void arrive() override;
+    void showRefusal(const Error &error) override;
+
+private:
+    [[nodiscard]] QWidget *makeCommands();
+    [[nodiscard]] QWidget *makeSide();
+    void refresh();
+    void showStory(const Plan &plan);
+    void showTerms(const Plan &plan);
+    void showToken();
+    void copyCommands();
+    void saveScript();
+
+    PlanDraft &m_draft;
+    ErrorView *m_error;
+    Card *m_errorCard;
+    QVBoxLayout *m_story;
+    QWidget *m_storyHolder = nullptr;
+    CommandView *m_commands;
+    ForecastCard *m_forecast;
+    Card *m_termsCard;
+    QLabel *m_terms;
+    NoteBar *m_token;
+    bool m_refused = false;
+};
+
+/// Copies what a plan's steps are by hand, one command per line.
+void copyCommandsOf(const Plan &plan);
+/// Asks where to, and saves the plan as a script for sh(1).
+void saveScriptOf(const Plan &plan, QWidget *parent);
+
+} // namespace drover
