@@ -13,15 +13,26 @@ bool isWatched(const Migration &migration)
     return migration.type == Migration::Type::Live && !migration.ended();
 }
 
-/// Nothing before the first statistics.
-std::optional<MigrationSample> sampleOf(const Migration &migration, const QDateTime &now)
+/// Nothing before the first statistics, which are null and then may be all zero.
+std::optional<MigrationSample> sampleOf(const Migration &migration)
 {
-    if (!migration.memoryTotalBytes || *migration.memoryTotalBytes == 0)
+    if (!migration.updatedAt || !migration.memoryTotalBytes || *migration.memoryTotalBytes == 0)
         return {};
-    return MigrationSample {
-        migration.updatedAt.value_or(now),          *migration.memoryTotalBytes,
-        migration.memoryProcessedBytes.value_or(0), migration.memoryRemainingBytes.value_or(0),
-        migration.diskTotalBytes.value_or(0),       migration.diskRemainingBytes.value_or(0)};
+    return MigrationSample {*migration.updatedAt,
+                            *migration.memoryTotalBytes,
+                            migration.memoryProcessedBytes.value_or(0),
+                            migration.memoryRemainingBytes.value_or(0),
+                            migration.diskTotalBytes.value_or(0),
+                            migration.diskRemainingBytes.value_or(0)};
+}
+
+/// Whether a listing says something that the record does not have yet. A listing that was begun before the
+/// counts were asked for is older than they are.
+bool saysMore(const Migration &listed, const Migration &known)
+{
+    if (known.ended() || (!listed.ended() && listed.updatedAt < known.updatedAt))
+        return false;
+    return listed.status != known.status || listed.destination != known.destination;
 }
 
 } // namespace
@@ -37,7 +48,7 @@ void MigrationWatch::follow(const std::shared_ptr<const Snapshot> &snapshot)
     bool differs = false;
     for (const auto &migration : snapshot->migrations.values) {
         const auto trace = m_traces.value(migration->id);
-        if (trace ? trace->migration->status == migration->status : !isWatched(*migration))
+        if (trace ? !saysMore(*migration, *trace->migration) : !isWatched(*migration))
             continue;
         auto next = trace ? std::make_shared<MigrationTrace>(*trace) : std::make_shared<MigrationTrace>();
         next->migration = migration;
@@ -78,12 +89,13 @@ QCoro::Task<void> MigrationWatch::ask(std::shared_ptr<const Migration> migration
         co_return;
     for (const Migration &record : *records) {
         const auto trace = m_traces.value(record.id);
-        const auto sample = sampleOf(record, m_clock.now());
+        const auto sample = sampleOf(record);
         if (!trace || !sample || (!trace->samples.empty() && trace->samples.back().at >= sample->at))
             continue;
         auto grown = std::make_shared<MigrationTrace>(*trace);
         grown->migration = std::make_shared<const Migration>(record);
         grown->samples.push_back(*sample);
+        grown->grownAt = m_clock.now();
         m_traces.insert(record.id, grown);
         Q_EMIT changed();
     }

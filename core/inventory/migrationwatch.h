@@ -31,7 +31,8 @@ public:
 
     /// What is under way now; to be told of each new snapshot.
     void follow(const std::shared_ptr<const Snapshot> &snapshot);
-    /// Asks for the counts of what is under way, over and over, until @p stop. Failures leave gaps.
+    /// Asks for the counts of what is under way, over and over, until @p stop. Failures leave gaps: the next
+    /// sample has the time at which Nova wrote it, and none is made up in between.
     [[nodiscard]] QCoro::Task<void> keepWatching(std::stop_token stop);
 
     [[nodiscard]] const MigrationTraces &traces() const { return m_traces; }

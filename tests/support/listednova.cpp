@@ -188,9 +188,18 @@ QCoro::Task<Result<std::vector<Migration>>> ListedNova::migrations(MigrationQuer
     co_return Result<std::vector<Migration>>(std::move(found));
 }
 
-QCoro::Task<Result<std::vector<Migration>>> ListedNova::liveProgress(ServerId, std::stop_token)
+QCoro::Task<Result<std::vector<Migration>>> ListedNova::liveProgress(ServerId id, std::stop_token stop)
 {
-    co_return failure(notHere());
+    const auto arrived = co_await arrive(u"progress of "_s + id.value, Needs::Admin, stop);
+    if (!arrived)
+        co_return failure(arrived);
+    std::vector<Migration> found = migrationList;
+    // During post-copy, and after the end, there is nothing.
+    std::erase_if(found, [&id](const Migration &migration) {
+        return migration.serverId != id || migration.type != Migration::Type::Live
+            || !QStringList {u"queued"_s, u"preparing"_s, u"running"_s}.contains(migration.status);
+    });
+    co_return Result<std::vector<Migration>>(std::move(found));
 }
 
 QCoro::Task<Result<std::vector<InstanceAction>>> ListedNova::actions(ServerId, std::stop_token)

@@ -31,7 +31,7 @@ public:
     std::optional<ProjectId>
         ownProject; ///< Set: a reader's token, which sees only this project, and no hosts.
     /// The calls so far: "services", "servers", "servers after ID", "servers since TIME", "migrations
-    /// running".
+    /// running", "progress of ID".
     QStringList calls;
     /// Called with each entry of calls before it is answered: the place to change the lists in between.
     std::function<void(const QString &call)> beforeAnswer;

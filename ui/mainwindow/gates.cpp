@@ -3,6 +3,7 @@
 #include "ui/mainwindow/gates.h"
 
 #include "core/rules/serverstate.h"
+#include "ui/migrations/steering.h"
 
 #include <QCoreApplication>
 
@@ -93,17 +94,17 @@ QString onServers(Act act, const Subject &subject, const CloudFeed &feed)
     return Gates::tr("%1: %2.", "instance, why it cannot be moved").arg(servers.last()->name, last.sentence);
 }
 
-QString onMigration(const Subject &subject, const CloudFeed &feed)
+QString onMigration(Act act, const Subject &subject, const CloudFeed &feed)
 {
     const auto isIt = [&subject](const auto &migration) {
-        if (migration->type != Migration::Type::Live || migration->ended())
-            return false;
         return subject.migration ? migration->id == *subject.migration
-                                 : subject.servers.contains(migration->serverId);
+                                 : !migration->ended() && subject.servers.contains(migration->serverId);
     };
-    return std::ranges::any_of(feed.snapshot()->migrations.values, isIt)
-        ? QString()
-        : Gates::tr("No live migration of it is under way.");
+    const auto &all = feed.snapshot()->migrations.values;
+    const auto found = std::ranges::find_if(all, isIt);
+    if (found == all.end())
+        return Gates::tr("No live migration of it is under way.");
+    return obstacleTo(act == Act::AbortMigration ? Steer::Abort : Steer::ForceComplete, **found, feed);
 }
 
 QString onRun(Act act, const Subject &subject, const CloudFeed &feed)
@@ -143,7 +144,7 @@ QString obstacle(Act act, const Subject &subject, const CloudFeed &feed)
         return onServers(act, subject, feed);
     case Act::AbortMigration:
     case Act::ForceComplete:
-        return onMigration(subject, feed);
+        return onMigration(act, subject, feed);
     default:
         return onRun(act, subject, feed);
     }

@@ -110,9 +110,9 @@ void Operations::perform(Act act, const Subject &subject)
     case Act::RevertMove:
         return decide(m_feed, subject.servers, Decision::Revert, m_window);
     case Act::AbortMigration:
-        return askAbort(m_feed, *migrationOf(subject, m_feed), m_window);
+        return askToSteer(Steer::Abort, m_feed, *migrationOf(subject, m_feed), m_window);
     case Act::ForceComplete:
-        return askForceComplete(m_feed, *migrationOf(subject, m_feed), m_window);
+        return askToSteer(Steer::ForceComplete, m_feed, *migrationOf(subject, m_feed), m_window);
     case Act::ShowRun:
         return open(new RunProgressDialog(m_feed, *subject.run, m_window));
     case Act::HoldRun:

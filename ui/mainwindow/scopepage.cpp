@@ -7,6 +7,8 @@
 #include "ui/instances/instancesheet.h"
 #include "ui/inventory/notes.h"
 #include "ui/migrations/migrationsheet.h"
+#include "ui/migrations/migrationspanel.h"
+#include "ui/migrations/steering.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/notebar.h"
@@ -72,14 +74,13 @@ struct HostSums {
 
 ScopePage::ScopePage(CloudFeed &feed, const Actions &actions, QSettings &settings, QWidget *parent)
     : QWidget(parent), m_feed(feed), m_hosts(hostTable()), m_instances(instanceTable()),
-      m_migrations(migrationTable()), m_notes(new NoteBar(this)),
-      m_title(new InkLabel(InkLabel::Ink::Text, this)),
+      m_notes(new NoteBar(this)), m_title(new InkLabel(InkLabel::Ink::Text, this)),
       m_enter(new ActionButton(actions[Act::EnterMaintenance], this)),
       m_exit(new ActionButton(actions[Act::ExitMaintenance], this)),
       m_facts(new InkLabel(InkLabel::Ink::Secondary, this)), m_bar(new QTabBar(this)),
       m_stack(new QStackedWidget(this)), m_hostPanel(new TablePanel(m_hosts, u"hosts"_s, settings, this)),
       m_instancePanel(new TablePanel(m_instances, u"instances"_s, settings, this)),
-      m_migrationPanel(new TablePanel(m_migrations, u"migrations"_s, settings, this))
+      m_migrations(new MigrationsPanel(feed, settings, this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -118,8 +119,8 @@ ScopePage::ScopePage(CloudFeed &feed, const Actions &actions, QSettings &setting
     line->setAutoFillBackground(true);
     line->setBackgroundRole(QPalette::Mid);
 
-    for (TablePanel *panel : {m_hostPanel, m_instancePanel, m_migrationPanel})
-        m_stack->addWidget(panel);
+    for (const Tab tab : {Tab::Hosts, Tab::Instances, Tab::Migrations})
+        m_stack->addWidget(viewOf(tab));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -156,7 +157,10 @@ ScopePage::ScopePage(CloudFeed &feed, const Actions &actions, QSettings &setting
     });
     m_hostPanel->table().setAccessibleName(tr("Hosts"));
     m_instancePanel->table().setAccessibleName(tr("Instances"));
-    m_migrationPanel->table().setAccessibleName(tr("Migrations"));
+    connect(m_migrations, &MigrationsPanel::abortAsked, this,
+            [this](qint64 migration) { askToSteer(Steer::Abort, m_feed, migration, this); });
+    connect(m_migrations, &MigrationsPanel::forceCompleteAsked, this,
+            [this](qint64 migration) { askToSteer(Steer::ForceComplete, m_feed, migration, this); });
     setUpEmptyWords();
     applyScope();
     refresh();
@@ -199,7 +203,7 @@ void ScopePage::setTab(Tab tab)
 
 QList<TableModelBase *> ScopePage::models()
 {
-    return {&m_hosts, &m_instances, &m_migrations};
+    return {&m_hosts, &m_instances, &m_migrations->model()};
 }
 
 TablePanel *ScopePage::panelOf(Tab tab) const
@@ -212,7 +216,12 @@ TablePanel *ScopePage::panelOf(Tab tab) const
     case Tab::Migrations:
         break;
     }
-    return m_migrationPanel;
+    return &m_migrations->tablePanel();
+}
+
+QWidget *ScopePage::viewOf(Tab tab) const
+{
+    return tab == Tab::Migrations ? static_cast<QWidget *>(m_migrations) : panelOf(tab);
 }
 
 TablePanel &ScopePage::panel() const
@@ -239,7 +248,7 @@ FactSheet ScopePage::sheet() const
     case Tab::Migrations:
         break;
     }
-    return migrationSheet(m_migrations.at(row), m_feed.now());
+    return migrationSheet(m_migrations->model().at(row), m_feed.now());
 }
 
 Subject ScopePage::subject() const
@@ -262,8 +271,8 @@ Subject ScopePage::subject() const
         break;
     case Tab::Migrations:
         if (const int row = panel().table().currentIndex().row(); row >= 0) {
-            subject.migration = m_migrations.at(row).migration->id;
-            subject.servers << m_migrations.at(row).migration->serverId;
+            subject.migration = m_migrations->model().at(row).migration->id;
+            subject.servers << m_migrations->model().at(row).migration->serverId;
         }
         break;
     }
@@ -278,7 +287,7 @@ QString ScopePage::summary() const
     if (m_tab == Tab::Hosts)
         return tr("%n host(s)", nullptr, m_hosts.rowCount());
     if (m_tab == Tab::Migrations)
-        return tr("%n migration(s)", nullptr, m_migrations.rowCount());
+        return tr("%n migration(s)", nullptr, m_migrations->model().rowCount());
     qint64 vcpus = 0;
     qint64 memoryMiB = 0;
     for (int row = 0; row < m_instances.rowCount(); ++row) {
@@ -294,7 +303,7 @@ void ScopePage::refresh()
 {
     m_hosts.setRows(m_feed.hosts());
     m_instances.setRows(rowsOf(m_feed.snapshot(), &Snapshot::servers));
-    m_migrations.setRows(m_feed.migrations());
+    m_migrations->refresh();
     if (m_scope.kind != Scope::Kind::Cloud && m_scope.kind != Scope::Kind::Host)
         applyScope(); // Which hosts are in it may have changed.
     m_notes->setNotes(notesOf(m_feed));
@@ -307,13 +316,13 @@ void ScopePage::applyScope()
     if (m_scope.kind == Scope::Kind::Cloud) {
         m_hosts.setScope({});
         m_instances.setScope({});
-        m_migrations.setScope({});
+        m_migrations->setScope({});
         return;
     }
     const QSet<HostName> in = m_scope.hosts(*m_feed.snapshot());
     m_hosts.setScope([in](const HostRow &row) { return in.contains(row.host()); });
     m_instances.setScope([in](const Server &server) { return in.contains(server.host); });
-    m_migrations.setScope([in](const MigrationRow &row) {
+    m_migrations->setScope([in](const MigrationRow &row) {
         return in.contains(row.migration->source)
             || in.contains(row.migration->destination.value_or(HostName()));
     });
@@ -337,16 +346,17 @@ void ScopePage::refreshTabs()
             m_bar->setTabText(i, tr("Instances  %1").arg(locale.toString(m_instances.scopeCount())));
             break;
         case Tab::Migrations:
-            m_bar->setTabText(i, tr("Migrations  %1").arg(locale.toString(m_migrations.scopeCount())));
+            m_bar->setTabText(i,
+                              tr("Migrations  %1").arg(locale.toString(m_migrations->model().scopeCount())));
             break;
         }
     }
     m_bar->setCurrentIndex(int(shown.indexOf(m_tab)));
     const QWidget *focused = focusWidget();
     const bool tableHadFocus = focused && m_stack->isAncestorOf(focused);
-    if (m_stack->currentWidget() == panelOf(m_tab))
+    if (m_stack->currentWidget() == viewOf(m_tab))
         return;
-    m_stack->setCurrentWidget(panelOf(m_tab));
+    m_stack->setCurrentWidget(viewOf(m_tab));
     if (tableHadFocus)
         panel().table().setFocus();
 }
@@ -468,7 +478,7 @@ void ScopePage::setUpEmptyWords()
         return reading(m_feed.snapshot()->servers.reading,
                        {u"box"_s, tr("No instance is here"), tr("Nothing would be moved from here."), {}});
     });
-    m_migrationPanel->setEmptyWords([this, reading] {
+    m_migrations->tablePanel().setEmptyWords([this, reading] {
         return reading(m_feed.snapshot()->migrations.reading,
                        {u"move-right"_s,
                         tr("No migration is known"),
@@ -492,7 +502,8 @@ void ScopePage::open(Tab tab, const QString &key)
         return;
     }
     case Tab::Migrations: {
-        const Migration &migration = *m_migrations.at(panel().table().currentIndex().row()).migration;
+        const Migration &migration =
+            *m_migrations->model().at(panel().table().currentIndex().row()).migration;
         const Server *server = m_feed.snapshot()->server(migration.serverId);
         if (server && !server->host.isEmpty())
             Q_EMIT scopeAsked(Scope::ofInstance(server->id, server->host));

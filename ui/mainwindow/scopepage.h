@@ -7,7 +7,6 @@
 #include "ui/inventory/cloudfeed.h"
 #include "ui/inventory/scope.h"
 #include "ui/mainwindow/gates.h"
-#include "ui/migrations/migrationtable.h"
 #include "ui/widgets/factsheet.h"
 
 #include <QWidget>
@@ -21,6 +20,7 @@ class QTabBar;
 namespace drover {
 
 class ActionButton;
+class MigrationsPanel;
 class NoteBar;
 class Pill;
 class TablePanel;
@@ -76,6 +76,7 @@ private:
     void setUpEmptyWords();
     void open(Tab tab, const QString &key);
     [[nodiscard]] TablePanel *panelOf(Tab tab) const;
+    [[nodiscard]] QWidget *viewOf(Tab tab) const;
     [[nodiscard]] QList<TableModelBase *> models();
 
     CloudFeed &m_feed;
@@ -84,7 +85,6 @@ private:
     bool m_settingTabs = false; ///< The bar is being changed from here, not by the operator.
     HostTableModel m_hosts;
     InstanceTableModel m_instances;
-    MigrationTableModel m_migrations;
 
     NoteBar *m_notes;
     QLabel *m_title;
@@ -96,7 +96,7 @@ private:
     QStackedWidget *m_stack;
     TablePanel *m_hostPanel;
     TablePanel *m_instancePanel;
-    TablePanel *m_migrationPanel;
+    MigrationsPanel *m_migrations;
 };
 
 } // namespace drover

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -17,26 +18,31 @@ struct MigrationTable {
     Q_DECLARE_TR_FUNCTIONS(MigrationTable)
 };
 
-bool isUnderWay(const MigrationRow &row)
+bool isRunning(const MigrationRow &row)
 {
-    return !row.migration->ended() && !row.migration->waitsForDecision();
+    return isUnderWay(*row.migration);
 }
 
-bool needsDecision(const MigrationRow &row)
+bool waits(const MigrationRow &row)
 {
     return row.migration->waitsForDecision();
 }
 
-bool hasFailed(const MigrationRow &row)
+bool endedToday(const MigrationRow &row)
 {
-    return outcomeMark(*row.migration).tone == Tone::Block;
+    return row.endedToday;
+}
+
+bool failedToday(const MigrationRow &row)
+{
+    return row.endedToday && hasFailed(*row.migration);
 }
 
 /// What needs somebody, what is under way, and then the newest first.
 SortKey troubleKey(const MigrationRow &row)
 {
     constexpr double manyIds = 1e12;
-    const int rank = needsDecision(row) ? 0 : isUnderWay(row) ? 1 : 2;
+    const int rank = waits(row) ? 0 : isRunning(row) ? 1 : 2;
     return SortKey(rank * manyIds - double(row.migration->id));
 }
 
@@ -50,20 +56,64 @@ Cell timeCell(const std::optional<QDateTime> &at)
     return at ? Cell(timeText(*at, QDateTime::currentDateTimeUtc()), Cell::Voice::Secondary) : Cell();
 }
 
-Cell destinationCell(const MigrationRow &row)
+Cell routeCell(const MigrationRow &row)
 {
-    if (row.migration->destination && !row.migration->destination->isEmpty())
-        return Cell(row.migration->destination->value);
-    return Cell(MigrationTable::tr("not chosen"), Cell::Voice::Secondary);
+    return Cell(routeText(*row.migration));
 }
 
+/// The curve, and in words the newest figure. Before the first there is a word instead of an empty cell.
 Cell remainingCell(const MigrationRow &row)
 {
-    if (!isUnderWay(row))
-        return Cell();
-    Cell cell(remainingText(*row.migration));
-    cell.share = copiedShare(*row.migration);
+    Cell cell(remainingText(row));
+    cell.sparkline = row.sparkline;
+    if (!cell.sparkline)
+        cell.voice = Cell::Voice::Secondary;
     return cell;
+}
+
+SortKey remainingKey(const MigrationRow &row)
+{
+    return row.figures ? SortKey(double(row.figures->newest().memoryRemainingBytes)) : SortKey();
+}
+
+Cell rateCell(const MigrationRow &row)
+{
+    if (!isCopying(row) || !row.figures->bytesPerSecond)
+        return Cell();
+    return Cell(rateText(*row.figures->bytesPerSecond), Cell::Voice::Figure);
+}
+
+SortKey rateKey(const MigrationRow &row)
+{
+    return isCopying(row) && row.figures->bytesPerSecond ? SortKey(*row.figures->bytesPerSecond) : SortKey();
+}
+
+Cell pauseCell(const MigrationRow &row)
+{
+    if (!isCopying(row) || !row.figures->pauseNeeded)
+        return Cell();
+    return Cell(pauseText(*row.figures->pauseNeeded), Cell::Voice::Figure);
+}
+
+SortKey pauseKey(const MigrationRow &row)
+{
+    return isCopying(row) && row.figures->pauseNeeded ? SortKey(row.figures->pauseNeeded->atMost) : SortKey();
+}
+
+Cell ageCell(const MigrationRow &row)
+{
+    return row.age ? Cell(ageText(*row.age), Cell::Voice::Secondary) : Cell();
+}
+
+Cell passCell(const MigrationRow &row)
+{
+    return row.figures ? Cell(QLocale().toString(row.figures->pass().number), Cell::Voice::Figure) : Cell();
+}
+
+Cell sentCell(const MigrationRow &row)
+{
+    return row.figures ? Cell(gigabytesText(row.figures->newest().memoryProcessedBytes), Cell::Voice::Figure)
+                       : Cell();
 }
 
 Cell idCell(const QString &id)
@@ -94,30 +144,65 @@ MigrationTableModel::Description migrationTable()
                 {{.name = u"instance"_s, .title = MigrationTable::tr("Instance"), .width = 18},
                  [](const Row &row) { return Cell(row.serverName, Cell::Voice::Name); },
                  [](const Row &row) { return SortKey(row.serverName); }},
+                {{.name = u"route"_s, .title = MigrationTable::tr("From → to"), .width = 24},
+                 routeCell,
+                 [](const Row &row) { return SortKey(row.migration->source.value); }},
                 {{.name = u"status"_s, .title = MigrationTable::tr("Status"), .width = 15},
                  [](const Row &row) { return Cell(outcomeMark(*row.migration)); },
                  troubleKey},
                 {{.name = u"kind"_s, .title = MigrationTable::tr("Kind"), .width = 9},
                  [](const Row &row) { return Cell(kindText(row.migration->type)); },
                  [](const Row &row) { return SortKey(kindText(row.migration->type)); }},
-                {{.name = u"from"_s, .title = MigrationTable::tr("From"), .width = 13},
-                 [](const Row &row) { return Cell(row.migration->source.value); },
-                 [](const Row &row) { return SortKey(row.migration->source.value); }},
-                {{.name = u"to"_s, .title = MigrationTable::tr("To"), .width = 13},
-                 destinationCell,
-                 [](const Row &row) {
-                     return SortKey(row.migration->destination.value_or(HostName()).value);
-                 }},
-                {{.name = u"remaining"_s, .title = MigrationTable::tr("Left in this pass"), .width = 27},
+                {{.name = u"remaining"_s,
+                  .title = MigrationTable::tr("Remaining"),
+                  .width = 15,
+                  .tip = MigrationTable::tr("What is left of the present pass, over time")},
                  remainingCell,
-                 [](const Row &row) {
-                     return row.migration->memoryRemainingBytes
-                         ? SortKey(double(*row.migration->memoryRemainingBytes))
-                         : SortKey();
-                 }},
+                 remainingKey},
+                {{.name = u"rate"_s,
+                  .title = MigrationTable::tr("Rate"),
+                  .alignment = Qt::AlignRight,
+                  .width = 9,
+                  .tip = MigrationTable::tr("Bytes sent per second over the last half minute")},
+                 rateCell,
+                 rateKey},
+                {{.name = u"pause"_s,
+                  .title = MigrationTable::tr("Pause needed"),
+                  .alignment = Qt::AlignRight,
+                  .width = 12,
+                  .tip = MigrationTable::tr("How long the instance would have to stand still for what the "
+                                            "last pass left to be sent at this rate")},
+                 pauseCell,
+                 pauseKey},
+                {{.name = u"age"_s,
+                  .title = MigrationTable::tr("Age"),
+                  .alignment = Qt::AlignRight,
+                  .width = 7,
+                  .tip = MigrationTable::tr("How old these figures are; Nova writes new ones every 5 s")},
+                 ageCell,
+                 [](const Row &row) { return row.age ? SortKey(double(row.age->count())) : SortKey(); }},
                 {{.name = u"started"_s, .title = MigrationTable::tr("Started"), .width = 14},
                  [](const Row &row) { return timeCell(row.migration->createdAt); },
                  [](const Row &row) { return timeKey(row.migration->createdAt); }},
+                {{.name = u"passes"_s,
+                  .title = MigrationTable::tr("Passes"),
+                  .alignment = Qt::AlignRight,
+                  .width = 8,
+                  .shown = false},
+                 passCell,
+                 [](const Row &row) {
+                     return row.figures ? SortKey(double(row.figures->pass().number)) : SortKey();
+                 }},
+                {{.name = u"sent"_s,
+                  .title = MigrationTable::tr("Sent"),
+                  .alignment = Qt::AlignRight,
+                  .width = 9,
+                  .shown = false},
+                 sentCell,
+                 [](const Row &row) {
+                     return row.figures ? SortKey(double(row.figures->newest().memoryProcessedBytes))
+                                        : SortKey();
+                 }},
                 {{.name = u"updated"_s,
                   .title = MigrationTable::tr("Last written"),
                   .width = 14,
@@ -142,19 +227,18 @@ MigrationTableModel::Description migrationTable()
         .facets =
             {
                 {{.title = MigrationTable::tr("All")}, [](const Row &) { return true; }},
-                {{.title = MigrationTable::tr("Under way"),
-                  .glyph = Glyph::DoubleChevron,
-                  .tone = Tone::Info},
-                 isUnderWay},
-                {{.title = MigrationTable::tr("Needs you"), .glyph = Glyph::Hand, .tone = Tone::Warn},
-                 needsDecision},
-                {{.title = MigrationTable::tr("Failed"), .glyph = Glyph::Cross, .tone = Tone::Block},
-                 hasFailed},
+                {{.title = MigrationTable::tr("Running"), .glyph = Glyph::DoubleChevron, .tone = Tone::Info},
+                 isRunning},
+                {{.title = MigrationTable::tr("Waits for confirm"), .glyph = Glyph::Hand, .tone = Tone::Warn},
+                 waits},
+                {{.title = MigrationTable::tr("Ended today"), .glyph = Glyph::Tick}, endedToday},
+                {{.title = MigrationTable::tr("Failed today"), .glyph = Glyph::Cross, .tone = Tone::Block},
+                 failedToday},
             },
         .before = [](const Row &a, const Row &b) { return a.migration->id < b.migration->id; },
         .key = [](const Row &row) { return QString::number(row.migration->id); },
         .mentions = mentions,
-        .sortColumn = 1,
+        .sortColumn = 2,
     };
 }
 // clang-format on

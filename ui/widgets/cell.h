@@ -3,12 +3,14 @@
 #pragma once
 
 #include "ui/widgets/mark.h"
+#include "ui/widgets/sparkline.h"
 
 #include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace drover {
@@ -39,6 +41,8 @@ struct Cell {
     bool toned = false; ///< The text has the tone too: verdicts that somebody has to act on.
     QString icon = {}; ///< Before the text instead of a glyph, in secondary ink.
     std::optional<double> share = {}; ///< A bar before the text, 0 to 1.
+    /// Drawn instead of the text, which says the same to screen readers and when it is copied.
+    std::shared_ptr<const Sparkline> sparkline = {};
     Mark aside = {}; ///< At the right edge, in trees.
     QString tip = {};
     bool stale = false;

@@ -105,6 +105,15 @@ void drawLeading(QPainter *painter, const QRect &room, const Cell &cell)
     }
 }
 
+void drawSparkline(QPainter *painter, const QRect &room, const Cell &cell)
+{
+    const QSize size(std::min(room.width(), sparklineSize.width()),
+                     std::min(room.height() - 4, sparklineSize.height()));
+    const QRect place(QPoint(room.left(), room.center().y() - size.height() / 2), size);
+    paintSparkline(painter, place, *cell.sparkline,
+                   cell.stale ? roles().text3 : roles().ink(cell.sparkline->tone));
+}
+
 void drawAside(QPainter *painter, const QRect &room, const Cell &cell, const QFontMetrics &metrics)
 {
     const QColor ink = cell.stale ? roles().text3 : roles().ink(cell.aside.tone);
@@ -199,6 +208,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         drawButtons(painter, rects, cell.buttons);
         room.setRight(rects.first().left() - 8);
     }
+    if (cell.sparkline) {
+        drawSparkline(painter, room, cell);
+        painter->restore();
+        return;
+    }
     drawLeading(painter, room, cell);
     room.adjust(leading(cell), 0, 0, 0);
 
@@ -222,7 +236,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Cell cell = index.data(CellRole).value<Cell>();
-    const int text = QFontMetrics(fontOf(cell.voice)).horizontalAdvance(cell.text);
+    const int text = cell.sparkline ? sparklineSize.width()
+                                    : QFontMetrics(fontOf(cell.voice)).horizontalAdvance(cell.text);
     return {leftEdge(index, option.widget) + leading(cell) + text + asideWidth(cell, option.fontMetrics) + 12,
             Theme::instance().rowHeight()};
 }
@@ -234,6 +249,8 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const Cell cell = index.data(CellRole).value<Cell>();
     QString tip = cell.tip;
+    if (tip.isEmpty() && cell.sparkline)
+        tip = cell.text;
     if (tip.isEmpty() && sizeHint(option, index).width() - 4 > option.rect.width())
         tip = cell.text;
     QToolTip::showText(event->globalPos(), tip, view);

@@ -36,6 +36,8 @@ const Roles &lightRoles()
             {QColor(0x6440B0), QColor(0xECE6FA)},
             {QColor(0x9B2271), QColor(0xF9E3F1)},
         }},
+        .series = {QColor(0x2F6FD0), QColor(0xA06000), QColor(0x0B7F5C), QColor(0xA0347B), QColor(0x7A55C7),
+                   QColor(0x5C6672), QColor(0xB5483A), QColor(0x14788A)},
     };
     return roles;
 }
@@ -64,6 +66,8 @@ const Roles &darkRoles()
             {QColor(0xBBA6FF), QColor(0x2E2649)},
             {QColor(0xF091CD), QColor(0x401F36)},
         }},
+        .series = {QColor(0x6FA3F2), QColor(0xDDA03A), QColor(0x45B88C), QColor(0xDD7DBD), QColor(0xA98DF0),
+                   QColor(0x8E99A6), QColor(0xE58576), QColor(0x4FBACB)},
     };
     return roles;
 }

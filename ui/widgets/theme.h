@@ -41,6 +41,9 @@ struct Roles {
     QColor onAccent; ///< Text on accent.
     QColor selection; ///< Ground of the selected row; its text keeps its colour.
     std::array<Pair, 7> tones;
+    /// What is told apart, not judged: curves, instances on cells. Their greys are close to each other, so
+    /// each needs a line style, a letter or a hatch of its own too.
+    std::array<QColor, 8> series;
 
     [[nodiscard]] QColor ink(Tone tone) const { return tones.at(size_t(tone)).ink; }
     [[nodiscard]] QColor tint(Tone tone) const { return tones.at(size_t(tone)).tint; }

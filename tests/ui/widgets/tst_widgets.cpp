@@ -86,6 +86,8 @@ private Q_SLOTS:
         }
         for (int tone = 0; tone < int(colours.tones.size()); ++tone)
             QVERIFY(contrast(colours.ink(Tone(tone)), colours.tint(Tone(tone))) >= 4.5);
+        for (const QColor &curve : colours.series)
+            QVERIFY2(contrast(curve, colours.base) >= 4.5, qPrintable(curve.name()));
         QVERIFY(contrast(colours.onAccent, colours.accent) >= 4.5);
         QVERIFY(contrast(colours.frame, colours.base) >= 3.0);
     }
