@@ -248,7 +248,11 @@ RandomClient::Call RandomClient::creation()
 
 RandomClient::Call RandomClient::removal(const QString &server)
 {
-    return {.verb = "DELETE", .target = compute + "servers/"_L1 + server, .success = {204}, .id = server};
+    return {.verb = "DELETE",
+            .target = compute + "servers/"_L1 + server,
+            .success = {204},
+            .id = server,
+            .adminOnly = false};
 }
 
 RandomClient::Call RandomClient::acted(const QString &server, const QString &action, const QJsonValue &value,
