@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +27,23 @@ auto find(std::vector<ServerPtr> &servers, const ServerId &id)
 {
     const auto at = std::ranges::lower_bound(servers, id, {}, idOf);
     return at != servers.end() && (*at)->id == id ? at : servers.end();
+}
+
+/// Puts @p added, which are in order and not there yet, in their places. They are few among many: their
+/// places are searched for, since a merge would look at all that there are, page after page.
+void insert(std::vector<ServerPtr> &servers, std::vector<ServerPtr> added)
+{
+    std::vector<ServerPtr> all;
+    all.reserve(servers.size() + added.size());
+    auto from = servers.begin();
+    for (ServerPtr &server : added) {
+        const auto to = std::ranges::lower_bound(from, servers.end(), server->id, {}, idOf);
+        all.insert(all.end(), std::move_iterator(from), std::move_iterator(to));
+        all.push_back(std::move(server));
+        from = to;
+    }
+    all.insert(all.end(), std::move_iterator(from), std::move_iterator(servers.end()));
+    servers = std::move(all);
 }
 
 /// Little more than id and status came (2.69).
@@ -82,11 +100,8 @@ SnapshotDelta applyServers(Snapshot &snapshot, std::vector<Server> arrived, std:
                           [&](const auto &migration) { return removed.contains(migration->serverId); })
             > 0;
     }
-    if (!added.empty()) {
-        const auto known = std::ptrdiff_t(servers.size());
-        servers.insert(servers.end(), added.begin(), added.end());
-        std::ranges::inplace_merge(servers, servers.begin() + known, {}, idOf);
-    }
+    if (!added.empty())
+        insert(servers, std::move(added));
     return delta;
 }
 

@@ -115,19 +115,8 @@ void checkConsumers(const Cloud &cloud, const Engine &engine, QStringList &found
 
 void checkRecords(const Cloud &cloud, QStringList &found)
 {
-    static const QStringList live {
-        u"accepted"_s,  u"queued"_s, u"preparing"_s, u"running"_s, u"running (post-copy)"_s,
-        u"completed"_s, u"failed"_s, u"cancelled"_s, u"error"_s};
-    static const QStringList cold {u"pre-migrating"_s, u"migrating"_s, u"post-migrating"_s, u"finished"_s,
-                                   u"confirming"_s,    u"confirmed"_s, u"reverting"_s,      u"reverted"_s,
-                                   u"error"_s,         u"failed"_s};
-    static const QStringList evacuation {u"accepted"_s,  u"pre-migrating"_s, u"done"_s,
-                                         u"completed"_s, u"failed"_s,        u"error"_s};
     for (const Migration &record : cloud.migrations()) {
-        const QStringList &known = record.type == "live-migration"_L1 ? live
-            : record.type == "evacuation"_L1                          ? evacuation
-                                                                      : cold;
-        if (!known.contains(record.status))
+        if (!statusesOf(record.type).contains(record.status))
             found.append(u"Migration %1 cannot be %2."_s.arg(record.id).arg(record.status));
     }
 }
@@ -152,6 +141,19 @@ void checkGroups(const Cloud &cloud, QStringList &found)
 }
 
 } // namespace
+
+const QStringList &statusesOf(const QString &type)
+{
+    static const QStringList live {
+        u"accepted"_s,  u"queued"_s, u"preparing"_s, u"running"_s, u"running (post-copy)"_s,
+        u"completed"_s, u"failed"_s, u"cancelled"_s, u"error"_s};
+    static const QStringList cold {u"pre-migrating"_s, u"migrating"_s, u"post-migrating"_s, u"finished"_s,
+                                   u"confirming"_s,    u"confirmed"_s, u"reverting"_s,      u"reverted"_s,
+                                   u"error"_s,         u"failed"_s};
+    static const QStringList evacuation {u"accepted"_s,  u"pre-migrating"_s, u"done"_s,
+                                         u"completed"_s, u"failed"_s,        u"error"_s};
+    return type == "live-migration"_L1 ? live : type == "evacuation"_L1 ? evacuation : cold;
+}
 
 QStringList violations(const Cloud &cloud, const Engine &engine)
 {

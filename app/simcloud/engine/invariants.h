@@ -9,6 +9,9 @@ namespace simcloud {
 class Cloud;
 class Engine;
 
+/// The words that Nova has for the states of a migration of that type, "evacuation" for one.
+[[nodiscard]] const QStringList &statusesOf(const QString &type);
+
 /// What is wrong with a cloud, in whole sentences; empty when all is well. Of a cloud whose scenario is
 /// itself out of order (orphaned allocations, a host that is too full) it says that too.
 ///

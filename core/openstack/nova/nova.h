@@ -25,7 +25,7 @@ struct ServerQuery {
     bool allProjects = true; ///< Without it an admin sees the token's project only.
     std::optional<HostName> host;
     std::optional<QDateTime> changesSince; ///< Then deleted servers come too, with status DELETED.
-    int limit = 500; ///< Page size.
+    int limit = 1000; ///< Page size; Nova gives no more than its max_limit, which is 1000 by default.
     QString marker; ///< The last id of the page before; empty for the first.
 
     ServerQuery() { }

@@ -392,7 +392,7 @@ void TestNovaClient::serverQueryIsSpeltOut()
     ServerQuery own;
     own.allProjects = false;
     (void)QCoro::waitFor(client->servers(own, {}));
-    QCOMPARE(m_fake->lastRequest().query.toString(), u"limit=500"_s);
+    QCOMPARE(m_fake->lastRequest().query.toString(), u"limit=1000"_s);
 }
 
 void TestNovaClient::changedServiceComesBack()

@@ -20,13 +20,7 @@ AskedCloud::AskedCloud(std::vector<nova::Route> routes) : clock(start), door(clo
 {
     clock.setStepped(true);
     cloud.now = start;
-    cloud.projects = {{.id = u"p-admin"_s, .name = u"admin"_s}, {.id = u"p-demo"_s, .name = u"demo"_s}};
-    const auto user = [](const QString &name, const QString &project, const QString &role) {
-        return User {.id = "u-"_L1 + name, .name = name, .password = name, .roles = {{project, {role}}}};
-    };
-    cloud.users = {user(u"admin"_s, u"p-admin"_s, u"admin"_s), user(u"manager"_s, u"p-demo"_s, u"manager"_s),
-                   user(u"member"_s, u"p-demo"_s, u"member"_s), user(u"reader"_s, u"p-demo"_s, u"reader"_s)};
-    cloud.users[0].systemAdmin = true;
+    populate(cloud);
 
     Aggregate zone {.id = 1, .uuid = u"aggregate-1"_s, .name = u"pinned"_s};
     for (int i = 1; i <= 2; ++i) {
@@ -60,17 +54,8 @@ AskedCloud::AskedCloud(std::vector<nova::Route> routes) : clock(start), door(clo
 Delivery AskedCloud::deliver(const QByteArray &verb, const QString &pathAndQuery, const Headers &headers,
                              const QJsonObject &body)
 {
-    const QUrl url(pathAndQuery);
-    Request request {.verb = verb,
-                     .segments = url.path().split(u'/', Qt::SkipEmptyParts),
-                     .path = url.path(),
-                     .query = QUrlQuery(url.query()),
-                     .headers = {{"host", "controller.example"}}};
-    for (const auto &[name, value] : headers.asKeyValueRange())
-        request.headers.insert(name.toLower(), value);
-    if (!body.isEmpty())
-        request.body = QJsonDocument(body).toJson();
-    return door.deliver(std::move(request));
+    return door.deliver(
+        requestOf(verb, pathAndQuery, headers, body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson()));
 }
 
 Answer AskedCloud::ask(const QByteArray &verb, const QString &pathAndQuery, const Headers &headers,
@@ -100,6 +85,32 @@ Answer AskedCloud::login(const QJsonObject &identity, const QJsonValue &scope)
     if (!scope.isUndefined())
         auth["scope"_L1] = scope;
     return ask("POST", u"/identity/v3/auth/tokens"_s, {}, {{"auth"_L1, auth}});
+}
+
+void populate(Cloud &cloud)
+{
+    cloud.projects = {{.id = u"p-admin"_s, .name = u"admin"_s}, {.id = u"p-demo"_s, .name = u"demo"_s}};
+    const auto user = [](const QString &name, const QString &project, const QString &role) {
+        return User {.id = "u-"_L1 + name, .name = name, .password = name, .roles = {{project, {role}}}};
+    };
+    cloud.users = {user(u"admin"_s, u"p-admin"_s, u"admin"_s), user(u"manager"_s, u"p-demo"_s, u"manager"_s),
+                   user(u"member"_s, u"p-demo"_s, u"member"_s), user(u"reader"_s, u"p-demo"_s, u"reader"_s)};
+    cloud.users[0].systemAdmin = true;
+}
+
+Request requestOf(const QByteArray &verb, const QString &pathAndQuery, const Headers &headers,
+                  const QByteArray &body)
+{
+    const QUrl url(pathAndQuery);
+    Request request {.verb = verb,
+                     .segments = url.path().split(u'/', Qt::SkipEmptyParts),
+                     .path = url.path(),
+                     .query = QUrlQuery(url.query()),
+                     .headers = {{"host", "controller.example"}},
+                     .body = body};
+    for (const auto &[name, value] : headers.asKeyValueRange())
+        request.headers.insert(name.toLower(), value);
+    return request;
 }
 
 QJsonObject passwordOf(const QString &user, const QString &password)

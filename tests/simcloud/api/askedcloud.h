@@ -8,13 +8,22 @@
 
 namespace simcloud {
 
+using Headers = QMap<QByteArray, QByteArray>;
+
+/// A request as a client's HTTP would bring it.
+[[nodiscard]] Request requestOf(const QByteArray &verb, const QString &pathAndQuery,
+                                const Headers &headers = {}, const QByteArray &body = {});
+
+/// Two projects, "admin" and "demo", and one user of each kind, whose password is the name: admin of the one,
+/// manager, member and reader of the other.
+void populate(Cloud &cloud);
+
 /// A cloud with two projects, one user of each kind, and two hosts with one server each, behind a front door
 /// whose clock stands still until it is advanced.
 class AskedCloud {
 public:
     explicit AskedCloud(std::vector<nova::Route> routes = {});
 
-    using Headers = QMap<QByteArray, QByteArray>;
     Delivery deliver(const QByteArray &verb, const QString &pathAndQuery, const Headers &headers = {},
                      const QJsonObject &body = {});
     Answer ask(const QByteArray &verb, const QString &pathAndQuery, const Headers &headers = {},

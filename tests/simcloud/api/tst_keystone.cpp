@@ -150,7 +150,7 @@ void TestKeystone::aTokenExpires()
 {
     AskedCloud asked;
     asked.cloud.settings.tokenLife = std::chrono::seconds(60);
-    const AskedCloud::Headers headers {{"X-Auth-Token", asked.token(u"reader"_s, u"demo"_s)}};
+    const Headers headers {{"X-Auth-Token", asked.token(u"reader"_s, u"demo"_s)}};
     asked.pass(std::chrono::seconds(59));
     QCOMPARE(asked.ask("GET", u"/identity/v3/auth/projects"_s, headers).status, 200);
     asked.pass(std::chrono::seconds(1));

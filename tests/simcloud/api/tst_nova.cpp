@@ -71,8 +71,7 @@ void TestNova::showsItsVersionsToEverybody()
 void TestNova::wantsAToken()
 {
     AskedCloud asked(table());
-    for (const AskedCloud::Headers &headers :
-         {AskedCloud::Headers(), AskedCloud::Headers {{"X-Auth-Token", "bad"}}}) {
+    for (const Headers &headers : {Headers(), Headers {{"X-Auth-Token", "bad"}}}) {
         const Answer answer = asked.ask("GET", u"/compute/v2.1/servers/a"_s, headers);
         QCOMPARE(answer.status, 401);
         QCOMPARE(json(answer)["error"_L1]["message"_L1].toString(),

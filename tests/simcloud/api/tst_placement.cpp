@@ -29,6 +29,8 @@ private Q_SLOTS:
     void sumsUpAProject();
     void frees();
     void setsUnlessSomebodyElseHas();
+    void setsNothingThatIsNoneOrTooMuch_data();
+    void setsNothingThatIsNoneOrTooMuch();
 };
 
 namespace {
@@ -70,6 +72,7 @@ void TestPlacement::refusesAVersionThatIsTooHigh()
     const QJsonValue error = json(answer)["errors"_L1][0];
     QCOMPARE(error["max_version"_L1].toString(), u"1.39"_s);
     QVERIFY(error["detail"_L1].toString().endsWith(u"Unacceptable version header: 1.99"_s));
+    QCOMPARE(asked.askAs(u"admin"_s, "GET", u"/placement/traits"_s, "placement 1.99999999999").status, 406);
 }
 
 void TestPlacement::filtersProviders_data()
@@ -254,6 +257,35 @@ void TestPlacement::setsUnlessSomebodyElseHas()
     QCOMPARE(asked.askAs(u"admin"_s, "PUT", path, newest, body).status, 204);
     QCOMPARE(asked.cloud.usageOf(u"cmp1"_s).value(u"VCPU"_s), 0);
     QCOMPARE(asked.cloud.usageOf(u"cmp2"_s).value(u"VCPU"_s), 3);
+}
+
+void TestPlacement::setsNothingThatIsNoneOrTooMuch_data()
+{
+    QTest::addColumn<QByteArray>("allocations");
+    QTest::addColumn<int>("status");
+    QTest::newRow("no JSON") << QByteArray("{") << 400;
+    QTest::newRow("a list") << QByteArray("[]") << 400;
+    QTest::newRow("of nothing") << QByteArray(R"({"provider-2": {}})") << 400;
+    QTest::newRow("less than one") << QByteArray(R"({"provider-2": {"resources": {"VCPU": -1}}})") << 400;
+    QTest::newRow("of nobody") << QByteArray(R"({"provider-9": {"resources": {"VCPU": 1}}})") << 400;
+    QTest::newRow("too much") << QByteArray(R"({"provider-2": {"resources": {"VCPU": 100000}}})") << 409;
+    QTest::newRow("not there") << QByteArray(R"({"provider-2": {"resources": {"VGPU": 1}}})") << 409;
+}
+
+void TestPlacement::setsNothingThatIsNoneOrTooMuch()
+{
+    QFETCH(QByteArray, allocations);
+    AskedCloud asked;
+    const QByteArray body = R"({"project_id": "p-demo", "user_id": "u-member", "consumer_generation": 1,
+                                "allocations": )"
+        + allocations + '}';
+    const Headers headers {{"X-Auth-Token", asked.token(u"admin"_s, u"admin"_s)},
+                           {"OpenStack-API-Version", newest}};
+    const Answer answer =
+        asked.door.deliver(requestOf("PUT", u"/placement/allocations/server-1"_s, headers, body)).answer;
+    QTEST(answer.status, "status");
+    QCOMPARE(asked.cloud.usageOf(u"cmp1"_s).value(u"VCPU"_s), 2);
+    QCOMPARE(asked.cloud.usageOf(u"cmp2"_s).value(u"VCPU"_s), 2);
 }
 
 QTEST_GUILESS_MAIN(TestPlacement)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Drover authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/simcloud/engine/invariants.h"
+#include "tests/simcloud/engine/randomwishes.h"
 #include "tests/simcloud/engine/smallcloud.h"
 
 #include <QJsonArray>
@@ -17,11 +18,9 @@ constexpr int callsPerSeed = 1500;
 /// Somebody who gives orders at random: the same seed gives the same ones.
 class RandomUser {
 public:
-    explicit RandomUser(std::uint64_t seed) : m_dice(seed), m_small(seed)
+    explicit RandomUser(std::uint64_t seed) : m_wishes(seed), m_small(seed)
     {
-        m_small.cloud.settings.permitsPostCopy = m_dice.chance(0.5);
-        m_small.cloud.settings.liveMigrationsPerSource = int(m_dice.between(1, 3));
-        m_small.cloud.settings.completionTimeoutPerGiB = double(m_dice.between(5, 200));
+        m_wishes.setUp(m_small.cloud.settings);
         for (const QString &policy : {u"anti-affinity"_s, u"affinity"_s, u"soft-anti-affinity"_s})
             m_small.group(policy);
         for (int i = 0; i < 8; ++i)
@@ -34,7 +33,7 @@ public:
     QString act()
     {
         const QString what = order();
-        m_small.pass(m_dice.share() * (m_dice.chance(0.1) ? 120.0 : 3.0));
+        m_small.pass(m_wishes.pause());
         return what;
     }
 
@@ -53,45 +52,16 @@ public:
     }
 
 private:
-    template<typename T>
-    const T &pick(const std::vector<T> &items)
-    {
-        return items[std::size_t(m_dice.between(0, qint64(items.size()) - 1))];
-    }
-
-    QString anyHost()
-    {
-        static const std::vector<QString> names {QString(), QString(), u"cmp1"_s, u"cmp2"_s,
-                                                 u"cmp3"_s, u"cmp4"_s, u"cmp5"_s, u"nope"_s};
-        return pick(names);
-    }
-
     void create()
     {
-        static const std::vector<QString> failures {{},
-                                                    {},
-                                                    {},
-                                                    {},
-                                                    {},
-                                                    u"check"_s,
-                                                    u"pre"_s,
-                                                    u"mid"_s,
-                                                    u"crash"_s,
-                                                    u"cold-source"_s,
-                                                    u"cold-dest"_s,
-                                                    u"confirm"_s,
-                                                    u"revert"_s,
-                                                    u"spawn"_s};
         Server wanted;
         wanted.name = u"random"_s;
-        wanted.flavor = pick(m_small.cloud.flavors);
+        wanted.flavor = m_wishes.pick(m_small.cloud.flavors);
         wanted.imageId = u"image"_s;
-        wanted.metadata = {{u"lab.fail"_s, pick(failures)},
-                           {u"lab.dirty_mbps"_s, QString::number(m_dice.between(0, 2000))},
-                           {u"lab.bandwidth_mbps"_s, QString::number(m_dice.between(50, 1000))}};
+        wanted.metadata = m_wishes.temper();
         if (m_dice.chance(0.4))
-            wanted.groupId = pick(m_small.cloud.groups).id;
-        const QString host = anyHost();
+            wanted.groupId = m_wishes.pick(m_small.cloud.groups).id;
+        const QString host = m_wishes.host();
         m_small.engine.create(wanted, m_small.ask(), host == "nope"_L1 ? QString() : host);
     }
 
@@ -117,15 +87,16 @@ private:
         case 2:
         case 3:
         case 4:
-            verdict = engine.liveMigrate(server, asker, anyHost(), BlockMigration(m_dice.between(0, 2)));
+            verdict =
+                engine.liveMigrate(server, asker, m_wishes.host(), BlockMigration(m_dice.between(0, 2)));
             break;
         case 5:
         case 6:
         case 7:
-            verdict = engine.coldMigrate(server, asker, anyHost());
+            verdict = engine.coldMigrate(server, asker, m_wishes.host());
             break;
         case 8:
-            verdict = engine.resize(server, asker, pick(cloud.flavors));
+            verdict = engine.resize(server, asker, m_wishes.pick(cloud.flavors));
             break;
         case 9:
         case 10:
@@ -137,7 +108,7 @@ private:
             break;
         case 13:
         case 14:
-            verdict = engine.evacuate(server, asker, anyHost());
+            verdict = engine.evacuate(server, asker, m_wishes.host());
             break;
         case 15:
             verdict = engine.abort(server, asker, records.empty() ? 1 : records.back());
@@ -182,7 +153,8 @@ private:
 
     Host &pickHost() { return m_small.cloud.hosts()[std::size_t(m_dice.between(0, 4))]; }
 
-    Dice m_dice;
+    RandomWishes m_wishes;
+    Dice &m_dice = m_wishes.dice;
     SmallCloud m_small;
 };
 

@@ -86,6 +86,8 @@ private Q_SLOTS:
     void setsServicesTheOldWay();
     void doesNotForceUpTooEarly();
     void makesServersAndWhatTheyAreMadeFrom();
+    void makesNoFlavorOfLessThanNothing_data();
+    void makesNoFlavorOfLessThanNothing();
 };
 
 void TestNovaWrites::liveMigrationTakesEachVersionsBody()
@@ -285,6 +287,29 @@ void TestNovaWrites::doesNotForceUpTooEarly()
     small.pass(5);
     QCOMPARE(admin.send("PUT", path, R"({"forced_down": false})").status, 200);
     QVERIFY(host.isUp(small.cloud.now));
+}
+
+void TestNovaWrites::makesNoFlavorOfLessThanNothing_data()
+{
+    QTest::addColumn<QString>("vcpus");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("none") << u"0"_s << u"0 is less than the minimum of 1"_s;
+    QTest::newRow("less") << u"-1"_s << u"-1 is less than the minimum of 1"_s;
+    QTest::newRow("half a one") << u"0.5"_s << u"0.5 is not of type 'integer', 'string'"_s;
+    QTest::newRow("too many") << u"2147483648"_s << u"2147483648 is greater than the maximum of 2147483647"_s;
+}
+
+void TestNovaWrites::makesNoFlavorOfLessThanNothing()
+{
+    QFETCH(QString, vcpus);
+    QFETCH(QString, why);
+    SmallCloud small;
+    Client admin(small);
+    const Answer answer = admin.send(
+        "POST", u"flavors"_s,
+        uR"({"flavor": {"name": "odd", "vcpus": %1, "ram": 512, "disk": 0}})"_s.arg(vcpus).toUtf8());
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(message(answer), u"Invalid input for field/attribute vcpus. Value: %1. %2"_s.arg(vcpus, why));
 }
 
 void TestNovaWrites::makesServersAndWhatTheyAreMadeFrom()

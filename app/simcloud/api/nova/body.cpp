@@ -7,6 +7,8 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +28,14 @@ Answer invalid(const QString &attribute, const QJsonValue &value, const QString 
                      : u"Invalid input for field/attribute %1. Value: %2. %3"_s.arg(attribute, shown, why));
 }
 
+/// A whole number, which may stand there as a text.
+std::optional<double> wholeNumber(const QJsonValue &value)
+{
+    bool isNumber = value.isDouble();
+    const double number = value.isString() ? value.toString().toDouble(&isNumber) : value.toDouble();
+    return isNumber && std::floor(number) == number ? std::optional(number) : std::nullopt;
+}
+
 bool fits(const QJsonValue &value, Kind kind)
 {
     switch (kind) {
@@ -38,12 +48,8 @@ bool fits(const QJsonValue &value, Kind kind)
             || (value.isString() && QStringList {u"true"_s, u"false"_s}.contains(value.toString().toLower()));
     case Kind::BoolOrAuto:
         return fits(value, Kind::Bool) || value.toString() == "auto"_L1;
-    case Kind::Number: {
-        bool isNumber = value.isDouble();
-        if (value.isString())
-            value.toString().toLongLong(&isNumber);
-        return isNumber;
-    }
+    case Kind::Number:
+        return wholeNumber(value).has_value();
     case Kind::Object:
         return value.isObject();
     case Kind::ObjectOrNull:
@@ -139,6 +145,17 @@ std::optional<Answer> refuseBody(const QJsonObject &object, const QString &attri
                 "'yes', 'y', 't', False, 'False', 'FALSE', 'false', '0', 'OFF', 'Off', 'off', 'NO', 'No', "
                 "'no', 'n', 'f'%2]"_s.arg(pythonText(value),
                                           field.kind == Kind::BoolOrAuto ? u", 'auto'"_s : QString()));
+        }
+        if (const auto number = field.kind == Kind::Number ? wholeNumber(value) : std::nullopt) {
+            constexpr int maximum = std::numeric_limits<int>::max();
+            if (*number < field.minimum || *number > maximum) {
+                const bool isLow = *number < field.minimum;
+                return invalid(field.name, value,
+                               u"%1 is %2 of %3"_s.arg(pythonText(value),
+                                                       isLow ? u"less than the minimum"_s
+                                                             : u"greater than the maximum"_s,
+                                                       QString::number(isLow ? field.minimum : maximum)));
+            }
         }
         if (!field.choices.isEmpty() && !field.choices.contains(value.toString())) {
             QStringList quoted;

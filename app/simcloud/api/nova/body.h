@@ -21,6 +21,7 @@ struct BodyField {
     Kind kind = Kind::Any;
     bool required = false;
     QStringList choices = {}; ///< Of a text; empty: any.
+    int minimum = 0; ///< Of a number, which is a whole one of 31 bits.
 };
 
 /// 400 in the words of Nova's schema validation when @p object does not fit; an object may hold nothing but

@@ -46,8 +46,8 @@ Answer createFlavor(const Call &call)
 {
     const QJsonObject body = call.request.json()["flavor"_L1].toObject();
     std::vector<BodyField> fields {{u"name"_s, Kind::Text, true},
-                                   {u"vcpus"_s, Kind::Number, true},
-                                   {u"ram"_s, Kind::Number, true},
+                                   {u"vcpus"_s, Kind::Number, true, {}, 1},
+                                   {u"ram"_s, Kind::Number, true, {}, 1},
                                    {u"disk"_s, Kind::Number, true},
                                    {u"id"_s, Kind::Any},
                                    {u"OS-FLV-EXT-DATA:ephemeral"_s, Kind::Number},

@@ -7,11 +7,13 @@
 
 #include <QDateTime>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -259,9 +261,68 @@ Answer freeAllocations(const Call &call, const QString &consumer)
     return {.status = 204};
 }
 
+/// What is wrong with a wish for allocations before anybody looks at what there is.
+QString complaint(const Call &call, const QJsonObject &body)
+{
+    QStringList needed {u"allocations"_s};
+    if (call.since(8))
+        needed += {u"project_id"_s, u"user_id"_s};
+    if (call.since(28))
+        needed += u"consumer_generation"_s;
+    for (const QString &property : needed) {
+        if (!body.contains(property))
+            return u"JSON does not validate: '%1' is a required property"_s.arg(property);
+    }
+    for (const QString &property : {u"project_id"_s, u"user_id"_s}) {
+        if (body.contains(property) && body[property].toString().isEmpty())
+            return u"JSON does not validate: %1 is not of type 'string'"_s.arg(property);
+    }
+    if (const QJsonValue generation = body["consumer_generation"_L1];
+        !generation.isUndefined() && !generation.isNull() && !generation.isDouble())
+        return u"JSON does not validate: consumer_generation is not of type 'integer', 'null'"_s;
+    if (!body["allocations"_L1].isObject())
+        return u"JSON does not validate: allocations is not of type 'object'"_s;
+    for (const QJsonValue &each : body["allocations"_L1].toObject()) {
+        const QJsonObject resources = each["resources"_L1].toObject();
+        if (resources.isEmpty())
+            return u"JSON does not validate: 'resources' is a required property"_s;
+        for (auto resource = resources.begin(); resource != resources.end(); ++resource) {
+            if (resource.value().toInteger() < 1)
+                return u"JSON does not validate: %1 is less than the minimum of 1"_s.arg(resource.key());
+        }
+    }
+    return {};
+}
+
+/// What of @p claim does not fit the provider beside what other consumers hold; empty: all fits.
+QString shortage(const Cloud &cloud, const Host &host, const Claim &claim, const Allocation *before)
+{
+    QMap<QString, qint64> used = cloud.usageOf(host.name);
+    if (before) {
+        for (const Claim &old : before->claims) {
+            if (old.host != host.name)
+                continue;
+            for (const auto &[resource, amount] : old.resources.asKeyValueRange())
+                used[resource] -= amount;
+        }
+    }
+    const std::vector<Inventory> inventory = inventoryOf(host);
+    for (const auto &[resource, amount] : claim.resources.asKeyValueRange()) {
+        const auto found = std::find_if(inventory.begin(), inventory.end(),
+                                        [&](const Inventory &each) { return each.resource == resource; });
+        if (found == inventory.end() || amount > found->total || used[resource] + amount > found->capacity())
+            return resource;
+    }
+    return {};
+}
+
 Answer setAllocations(const Call &call, const QString &consumer)
 {
+    if (!QJsonDocument::fromJson(call.request.body).isObject())
+        return refusal(call, 400, u"Malformed JSON: the body is no object."_s);
     const QJsonObject body = call.request.json();
+    if (const QString wrong = complaint(call, body); !wrong.isEmpty())
+        return refusal(call, 400, wrong);
     Allocation wanted {.consumer = consumer,
                        .projectId = body["project_id"_L1].toString(),
                        .userId = body["user_id"_L1].toString()};
@@ -283,6 +344,12 @@ Answer setAllocations(const Call &call, const QString &consumer)
         const QJsonObject resources = each.value()["resources"_L1].toObject();
         for (auto resource = resources.begin(); resource != resources.end(); ++resource)
             claim.resources.insert(resource.key(), resource.value().toInteger());
+        if (const QString scarce = shortage(call.cloud, *host, claim, before); !scarce.isEmpty()) {
+            return refusal(
+                call, 409,
+                u"Unable to allocate inventory: Unable to create allocation for '%1' on resource provider "
+                "'%2'. The requested amount would exceed the capacity."_s.arg(scarce, each.key()));
+        }
         if (before) {
             for (const Claim &old : before->claims) {
                 if (old.host == claim.host) {
@@ -478,8 +545,9 @@ std::optional<int> versionOf(const Request &request, QString &wished)
         return newest;
     static const QRegularExpression form(u"^1\\.([1-9]\\d*|0)$"_s);
     const QRegularExpressionMatch match = form.match(wished);
-    const int version = match.captured(1).toInt();
-    return match.hasMatch() && version <= newest ? std::optional(version) : std::nullopt;
+    bool isNumber = false; // Not of so many digits that they are too many.
+    const int version = match.captured(1).toInt(&isNumber);
+    return isNumber && version <= newest ? std::optional(version) : std::nullopt;
 }
 
 Answer unacceptable(const QString &wished, const QString &requestId)
