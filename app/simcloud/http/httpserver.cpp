@@ -111,6 +111,7 @@ void send(QTcpSocket &socket, const Delivery &delivery, bool headOnly)
     case Delivery::Course::Truncated:
         socket.write(head(delivery.answer));
         socket.write(delivery.answer.body.first(delivery.answer.body.size() / 2));
+        socket.flush(); // The server of Qt 6.8 forgets what is not written when a connection is closed.
         socket.disconnectFromHost();
         return;
     case Delivery::Course::Whole:

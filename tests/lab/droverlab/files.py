@@ -3,8 +3,10 @@
 """Everything that is in the lab's directory before the first process starts."""
 
 import base64
+import json
 import os
 import string
+import urllib.request
 import uuid
 
 from . import hosts
@@ -159,14 +161,31 @@ def client_environment(place, settings, cloud):
         'OS_USER_DOMAIN_ID': 'default',
         'OS_PROJECT_DOMAIN_ID': 'default',
         'OS_REGION_NAME': 'RegionOne',
-        'OS_COMPUTE_API_VERSION': _client_version(),
+        'OS_COMPUTE_API_VERSION': _common_version(settings.url('compute')),
     }
 
 
+def _common_version(compute):
+    """The newest compute API that the installed client and the cloud both take: a client of Debian 13 asks a cloud
+    of Debian 12 for more than it has."""
+    versions = [_client_version(), _cloud_version(compute)]
+    return min(filter(None, versions), key=lambda version: [int(part) for part in version.split('.')])
+
+
 def _client_version():
-    """The newest compute API that the installed client takes: 2.92 in Debian 12, 2.96 in Debian 13."""
+    """2.92 in Debian 12, 2.96 in Debian 13."""
     try:
         import novaclient
         return novaclient.API_MAX_VERSION.get_string()
     except ImportError:
         return '2.92'
+
+
+def _cloud_version(compute):
+    """What the cloud says without a token; nothing while it is not up."""
+    try:
+        with urllib.request.urlopen(compute.rsplit('/', 1)[0] + '/', timeout=10) as answer:
+            versions = json.load(answer)['versions']
+    except (OSError, ValueError, KeyError):
+        return None
+    return max((version['version'] for version in versions if version.get('version')), default=None)
