@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Drover authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/droverctl/execute.h"
+#include "app/droverctl/forecasttext.h"
+#include "app/droverctl/lastdrain.h"
 #include "app/droverctl/table.h"
 #include "app/droverctl/verbs.h"
 #include "core/plan/command.h"
@@ -8,6 +10,8 @@
 
 #include <QFile>
 #include <QTextStream>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -68,28 +72,41 @@ Result<Plan> planServerVerb(const Snapshot &snapshot, const Arguments &arguments
     }
 }
 
-/// The plan that the words ask for. A plan file is taken as it is; everything else is planned on a fresh
-/// picture.
-QCoro::Task<Result<Plan>> makePlan(Session &session, Arguments arguments)
+QCoro::Task<Result<Plan>> planEnableVerb(Session &session, SnapshotPtr snapshot, Arguments arguments)
 {
-    if (arguments.verb == Verb::RunPlan)
-        co_return readPlanFile(arguments.file);
-    const auto snapshot = co_await session.snapshot();
-    if (!snapshot)
-        co_return failure(snapshot);
-    const PlanStamp stamp = session.stamp();
+    QList<ServerId> home;
+    if (arguments.bringHome) {
+        const auto away = co_await movedAwayByLastDrain(session, arguments.host);
+        if (!away)
+            co_return failure(away);
+        home = *away;
+    }
+    co_return planReturn(*snapshot, arguments.host, home, arguments.policy, session.stamp());
+}
+
+/// The plan that the words ask for, on a fresh picture. A plan file is taken as it is, without one.
+QCoro::Task<Result<Plan>> makePlan(Session &session, SnapshotPtr snapshot, Arguments arguments)
+{
     switch (arguments.verb) {
+    case Verb::RunPlan:
+        co_return readPlanFile(arguments.file);
     case Verb::PlanDrain:
     case Verb::Drain:
-        co_return planDrain(**snapshot, drainWish(arguments), stamp);
+        co_return planDrain(*snapshot, drainWish(arguments), session.stamp());
     case Verb::Enable:
-        co_return planEnable(**snapshot, arguments.host, stamp);
+        co_return co_await planEnableVerb(session, snapshot, arguments);
     default:
-        co_return planServerVerb(**snapshot, arguments, stamp);
+        co_return planServerVerb(*snapshot, arguments, session.stamp());
     }
 }
 
-void show(const Plan &plan, Arguments::Format format)
+/// A plan for people, with how long it takes where there is a picture to judge by.
+QString toRead(const Plan &plan, const SnapshotPtr &snapshot)
+{
+    return snapshot ? planTable(plan) + forecastText(forecast(*snapshot, plan)) : planTable(plan);
+}
+
+void show(const Plan &plan, const SnapshotPtr &snapshot, Arguments::Format format)
 {
     switch (format) {
     case Arguments::Format::Json:
@@ -97,7 +114,7 @@ void show(const Plan &plan, Arguments::Format format)
     case Arguments::Format::Shell:
         return print(shellScript(plan));
     case Arguments::Format::Table:
-        return print(planTable(plan));
+        return print(toRead(plan, snapshot));
     }
 }
 
@@ -124,6 +141,12 @@ QCoro::Task<Result<bool>> disabledByUs(Session &session, Plan plan)
     co_return false;
 }
 
+/// A stay other than of what is where it was asked to be.
+bool isInTheWay(const Stay &stay)
+{
+    return stay.why.verdict != Finding::Verdict::Passes;
+}
+
 Result<bool> askPerson(const QString &question, const QString &elsewhere)
 {
     if (!isInteractive())
@@ -136,11 +159,12 @@ Result<bool> askPerson(const QString &question, const QString &elsewhere)
 
 /// Whether to go on: said on the command line, or by the person in front. Only what touches a whole host is
 /// asked for; a verb that names one instance is its own consent.
-QCoro::Task<Result<bool>> consent(Session &session, Plan plan, Arguments arguments)
+QCoro::Task<Result<bool>> consent(Session &session, Plan plan, SnapshotPtr snapshot, Arguments arguments)
 {
     if (arguments.yes)
         co_return true;
-    if (arguments.verb == Verb::Enable && !plan.steps.isEmpty()) {
+    const bool moves = std::ranges::any_of(plan.steps, [](const Step &step) { return isMove(step.kind); });
+    if (arguments.verb == Verb::Enable && !moves) {
         const auto ours = co_await disabledByUs(session, plan);
         if (!ours)
             co_return failure(ours);
@@ -152,9 +176,10 @@ QCoro::Task<Result<bool>> consent(Session &session, Plan plan, Arguments argumen
             u"%1 was not disabled by a run of this journal; --yes enables it all the same. Nothing was "
             "changed"_s.arg(host));
     }
-    if (arguments.verb != Verb::Drain && arguments.verb != Verb::RunPlan)
+    const bool ofAHost = arguments.verb == Verb::Drain || arguments.verb == Verb::Enable;
+    if (!ofAHost && arguments.verb != Verb::RunPlan)
         co_return true;
-    print(planTable(plan));
+    print(toRead(plan, snapshot));
     co_return askPerson(
         u"\n%1 now?"_s.arg(describe(plan)),
         u"Nobody can be asked here whether to go on: --yes says so beforehand. Nothing was changed"_s);
@@ -164,12 +189,25 @@ QCoro::Task<Result<bool>> consent(Session &session, Plan plan, Arguments argumen
 
 QCoro::Task<Result<ExitStatus>> act(Session &session, Arguments arguments)
 {
-    const auto plan = co_await makePlan(session, arguments);
+    SnapshotPtr snapshot;
+    if (arguments.verb != Verb::RunPlan) {
+        const auto read = co_await session.snapshot();
+        if (!read)
+            co_return failure(read);
+        snapshot = *read;
+    }
+    const auto plan = co_await makePlan(session, snapshot, arguments);
     if (!plan)
         co_return failure(plan);
     if (arguments.verb == Verb::PlanDrain) {
-        show(*plan, arguments.format);
+        show(*plan, snapshot, arguments.format);
         co_return AskedIsTrue;
+    }
+    const bool notAllComeHome = arguments.bringHome && std::ranges::any_of(plan->stays, isInTheWay);
+    if (plan->steps.isEmpty() && notAllComeHome) {
+        print(planTable(*plan));
+        complain(u"Nothing was changed."_s);
+        co_return NothingDone;
     }
     if (plan->steps.isEmpty()) {
         complain(u"%1: it is so already, nothing was done."_s.arg(describe(*plan)));
@@ -178,7 +216,7 @@ QCoro::Task<Result<ExitStatus>> act(Session &session, Arguments arguments)
     const auto cloud = co_await session.cloud();
     if (!cloud)
         co_return failure(cloud);
-    const auto agreed = co_await consent(session, *plan, arguments);
+    const auto agreed = co_await consent(session, *plan, snapshot, arguments);
     if (!agreed)
         co_return failure(agreed);
     if (!*agreed) {
@@ -192,7 +230,10 @@ QCoro::Task<Result<ExitStatus>> act(Session &session, Arguments arguments)
     auto run = co_await Run::begin((*cloud)->nova(), **journal, session.clock(), *plan, key);
     if (!run)
         co_return failure(run);
-    co_return co_await execute(session, std::move(*run), arguments.format);
+    const auto status = co_await execute(session, std::move(*run), arguments.format);
+    if (status && *status == AskedIsTrue && notAllComeHome)
+        co_return AskedIsNotTrue;
+    co_return status;
 }
 
 } // namespace drover

@@ -45,7 +45,8 @@ const std::array descriptions {
     Description {Verb::Drain, "drain"_L1, "HOST"_L1,
                  "take a host out of service: disable, move, confirm, verify"_L1,
                  "format reason to pending-resize keep-reason policy yes"_L1},
-    Description {Verb::Enable, "enable"_L1, "HOST"_L1, "put a host back into service"_L1, "format yes"_L1},
+    Description {Verb::Enable, "enable"_L1, "HOST"_L1, "put a host back into service"_L1,
+                 "format bring-home policy yes"_L1},
     Description {Verb::Migrate, "migrate"_L1, "SERVER"_L1, "move one instance"_L1,
                  "format live cold to confirm policy"_L1},
     Description {Verb::Confirm, "confirm"_L1, "SERVER"_L1, "confirm an instance in VERIFY_RESIZE"_L1,
@@ -90,6 +91,7 @@ QList<QCommandLineOption> allOptions()
         {u"pending-resize"_s, u"Instances that already wait in VERIFY_RESIZE: leave, confirm or revert."_s,
          u"CHOICE"_s, u"leave"_s},
         {u"keep-reason"_s, u"Drain a host that is disabled for another reason, and keep that."_s},
+        {u"bring-home"_s, u"Also move back what its last drain has moved away."_s},
         {u"on-failure"_s, u"continue or stop when an instance fails to move."_s, u"CHOICE"_s, u"continue"_s},
         {u"migration-timeout"_s, u"Seconds a migration may take; a cold one is left after them."_s, u"S"_s},
         {u"on-timeout"_s, u"leave, abort or force-complete a live one that takes longer."_s, u"CHOICE"_s,
@@ -319,6 +321,7 @@ Arguments readOptions(const Description &description, OptionReader &options)
         : options.has(u"cold"_s)                ? MoveKind::Cold
                                                 : MoveKind::Auto;
     arguments.confirm = options.has(u"confirm"_s);
+    arguments.bringHome = options.has(u"bring-home"_s);
     arguments.pendingResize = options.choice<PendingResize>(u"pending-resize"_s,
                                                             {{"leave"_L1, PendingResize::Leave},
                                                              {"confirm"_L1, PendingResize::Confirm},

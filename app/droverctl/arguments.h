@@ -57,6 +57,7 @@ struct Arguments {
     QList<HostName> destinations;
     MoveKind moveKind = MoveKind::Auto;
     bool confirm = false;
+    bool bringHome = false; ///< After an enable: what the last drain has moved away.
     PendingResize pendingResize = PendingResize::Leave;
     bool keepOthersReason = false;
     RunPolicy policy;

@@ -4,7 +4,7 @@
 
 import unittest
 
-from console import ConsoleTest, NOT_TRUE, TRUE
+from console import ConsoleTest, NOT_TRUE, NOTHING_DONE, TRUE
 from droverlab import scenes
 
 
@@ -44,10 +44,19 @@ class Drain(ConsoleTest):
         self.assertIn('Nova\'s API does not tell why', ended.steps(server_name='drain-fails')[0]['sentence'])
         self.assertIn('Aborted after 25 s', ended.steps(server_name='drain-endless')[0]['sentence'])
 
-        back = self.drover('enable', 'cmp1')
+        back = self.drover('enable', 'cmp1', '--bring-home', '--yes', '--format', 'json', seconds=400)
         self.assertEqual(back.code, TRUE, back)
         service = self.service('cmp1')
         self.assertEqual((service['Status'], service['Disabled Reason']), ('enabled', None))
+        self.assertEqual(self.where(), before, 'those that were moved away are back, as they were')
+        again = self.drover('enable', 'cmp1', '--bring-home', '--yes')
+        self.assertEqual(again.code, TRUE, again)
+        self.assertIn('it is so already', again.err)
+
+    def test_nobody_is_brought_home_to_a_host_that_was_not_drained(self):
+        refused = self.drover('enable', 'cmp1', '--bring-home', '--yes')
+        self.assertEqual(refused.code, NOTHING_DONE, refused)
+        self.assertIn('no drain of cmp1', refused.err)
 
     def test_lists_agree_with_the_real_client(self):
         scenes.drain(self.lab, lambda text: None)
