@@ -403,12 +403,14 @@ bool ChoiceTable::act()
     return true;
 }
 
-void ChoiceTable::mousePressEvent(QMouseEvent *event)
+void ChoiceTable::mouseReleaseEvent(QMouseEvent *event)
 {
-    QTableView::mousePressEvent(event);
+    QTableView::mouseReleaseEvent(event);
+    // Not when it is pressed: a list that is opened then would take the release for a choice.
     const QPoint at = event->position().toPoint();
     const QModelIndex index = indexAt(at);
-    if (event->button() != Qt::LeftButton || !index.isValid() || !m_model.at(index.row()).enabled)
+    if (event->button() != Qt::LeftButton || !index.isValid() || index != currentIndex()
+        || !m_model.at(index.row()).enabled)
         return;
     const ChoiceCell &cell = m_model.at(index);
     if (!cell.choices.isEmpty()) {

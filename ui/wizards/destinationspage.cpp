@@ -83,7 +83,7 @@ DestinationsPage::DestinationsPage(DrainDraft &draft, QWidget *parent)
         });
     });
     connect(m_table, &ChoiceTable::ticked, this, &DestinationsPage::setTicked);
-    connect(&draft, &DrainDraft::changed, this, &DestinationsPage::refresh);
+    connect(&draft, &DrainDraft::changed, this, &WizardPage::refreshWhenShown);
     setHead(
         tr("Where the instances go"),
         tr("Where Nova's scheduler decides, it looks at each instance when its turn comes. Where hosts are "

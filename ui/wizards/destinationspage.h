@@ -23,7 +23,7 @@ public:
     void arrive() override;
 
 private:
-    void refresh();
+    void refresh() override;
     void refreshRows();
     void setTicked(const QString &host, bool on);
 

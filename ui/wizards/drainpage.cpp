@@ -204,7 +204,7 @@ DrainPage::DrainPage(DrainDraft &draft, QWidget *parent)
     connect(m_table, &ChoiceTable::chosen, this, &DrainPage::choose);
     connect(m_table, &ChoiceTable::linkPressed, this,
             [this](const QString &key, int, int link) { repair(key, link); });
-    connect(&draft, &DrainDraft::changed, this, &DrainPage::refresh);
+    connect(&draft, &DrainDraft::changed, this, &WizardPage::refreshWhenShown);
     refresh();
 }
 
@@ -271,10 +271,9 @@ void DrainPage::refresh()
     }
     m_notes->setNotes({});
     m_destinations.clear();
-    m_destinationChoices = {
-        m_draft.wish().destinations.isEmpty()
-            ? Choice {tr("Let the scheduler decide"), {}, tr("Scheduler")}
-            : Choice {tr("As it is dealt out to the ticked hosts"), {}, tr("Dealt out")}};
+    m_destinationChoices = {m_draft.wish().destinations.isEmpty()
+                                ? Choice {tr("Let the scheduler decide"), {}, tr("Scheduler")}
+                                : Choice {tr("As it is dealt out to the ticked hosts"), {}, tr("Dealt out")}};
     for (const auto &row : *m_draft.feed().hosts()) {
         if (mayReceive(m_draft.snapshot(), row->host(), m_draft.host()).verdict == Finding::Verdict::Blocks)
             continue;

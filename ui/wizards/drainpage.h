@@ -37,7 +37,7 @@ Q_SIGNALS:
 
 private:
     void makeBar(QHBoxLayout &bar);
-    void refresh();
+    void refresh() override;
     void showRows();
     void showHead(const Plan &plan);
     [[nodiscard]] ChoiceRow shown(const DrainRow &row) const;

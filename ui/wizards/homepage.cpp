@@ -73,7 +73,7 @@ HomePage::HomePage(ReturnDraft &draft, QWidget *parent)
     column->addWidget(m_stack, 1);
     connect(m_table, &ChoiceTable::ticked, this,
             [this](const QString &key, bool on) { m_draft.setHome(ServerId(key), on); });
-    connect(&draft, &PlanDraft::changed, this, &HomePage::refresh);
+    connect(&draft, &PlanDraft::changed, this, &WizardPage::refreshWhenShown);
     refresh();
 }
 

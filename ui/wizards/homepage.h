@@ -28,7 +28,7 @@ public:
     void arrive() override;
 
 private:
-    void refresh();
+    void refresh() override;
     void tickAll(bool on);
 
     ReturnDraft &m_draft;

@@ -54,7 +54,7 @@ HostPage::HostPage(ReturnDraft &draft, QWidget *parent)
     row->addStretch(0);
     column->addLayout(row);
     column->addStretch(1);
-    connect(&draft, &PlanDraft::changed, this, &HostPage::refresh);
+    connect(&draft, &PlanDraft::changed, this, &WizardPage::refreshWhenShown);
     refresh();
 }
 

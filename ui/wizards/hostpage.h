@@ -22,7 +22,7 @@ public:
     void arrive() override;
 
 private:
-    void refresh();
+    void refresh() override;
 
     ReturnDraft &m_draft;
     NoteBar *m_notes;

@@ -50,6 +50,19 @@ QList<ColumnHead> heads()
     };
 }
 
+/// The host that all are on; empty when they are on several, and each of them may be a destination of others.
+HostName commonSource(const MoveDraft &draft)
+{
+    std::optional<HostName> source;
+    for (const MoveWish &wish : draft.wishes()) {
+        const Server *server = draft.snapshot().server(wish.server);
+        if (!server || (source && *source != server->host))
+            return {};
+        source = server->host;
+    }
+    return source.value_or(HostName());
+}
+
 } // namespace
 
 MovePage::MovePage(MoveDraft &draft, QWidget *parent)
@@ -195,8 +208,10 @@ void MovePage::refreshVerb()
                 : cold ? (one ? tr("Move %1 while it is off").arg(name)
                               : tr("Move %n instance(s) while they are off", nullptr, count))
                        : (one ? tr("Move %1").arg(name) : tr("Move %n instance(s)", nullptr, count)),
-            cold ? tr("What runs is shut down, copied, and started again. Nothing has been changed yet.")
-                 : tr("Memory is copied while the guest runs. Nothing has been changed yet."));
+            !cold ? tr("Memory is copied while the guest runs. Nothing has been changed yet.")
+                : m_draft.confirms()
+                ? tr("What runs is shut down, copied, and started again. Nothing has been changed yet.")
+                : tr("What runs is shut down and copied. Nothing has been changed yet."));
 }
 
 void MovePage::refreshRows()
@@ -204,10 +219,10 @@ void MovePage::refreshRows()
     const Snapshot &snapshot = m_draft.snapshot();
     const auto &plan = m_draft.plan();
     m_destinations.clear();
+    const HostName source = commonSource(m_draft);
     QList<Choice> choices {{tr("Let the scheduler decide"), {}, tr("Scheduler")}};
     for (const auto &host : *m_draft.feed().hosts()) {
-        // Another host than its own is looked for by each row's own plan.
-        if (mayReceive(snapshot, host->host(), HostName()).verdict == Finding::Verdict::Blocks)
+        if (mayReceive(snapshot, host->host(), source).verdict == Finding::Verdict::Blocks)
             continue;
         m_destinations << host->host().value;
         choices << Choice {host->host().value};

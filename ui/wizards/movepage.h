@@ -31,7 +31,7 @@ public:
 
 private:
     [[nodiscard]] QWidget *makeFoot();
-    void refresh();
+    void refresh() override;
     void refreshRows();
     void refreshVerb();
 

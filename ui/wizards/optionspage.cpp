@@ -105,7 +105,7 @@ OptionsPage::OptionsPage(DrainDraft &draft, QWidget *parent)
     whole->addWidget(scroll);
     setHead(tr("How the run goes about it"),
             tr("The defaults suit most clouds. Nothing has been changed yet."));
-    connect(&draft, &DrainDraft::changed, this, &OptionsPage::refresh);
+    connect(&draft, &DrainDraft::changed, this, &WizardPage::refreshWhenShown);
     refresh();
 }
 

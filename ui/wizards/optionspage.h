@@ -27,7 +27,7 @@ private:
     void makeFailure(QVBoxLayout &column);
     void makeEndless(QVBoxLayout &column);
     void takeEndless();
-    void refresh();
+    void refresh() override;
 
     DrainDraft &m_draft;
     QComboBox *m_perSource;

@@ -31,7 +31,7 @@ public:
 private:
     void makeField(QVBoxLayout &column);
     void offerEarlier(QVBoxLayout &column);
-    void refresh();
+    void refresh() override;
     void sayWhatIsWrong();
     void takeOthers(bool keep);
 

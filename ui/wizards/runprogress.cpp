@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -188,6 +189,19 @@ std::optional<double> shareOf(const StepProgress &progress)
 
 } // namespace
 
+/// How many steps stand how.
+struct RunProgress::Tally {
+    std::array<int, kinds.size()> byKind {};
+    std::map<Outcome, int> byOutcome;
+
+    [[nodiscard]] int of(Kind kind) const { return byKind.at(size_t(kind)); }
+    [[nodiscard]] int of(Outcome outcome) const
+    {
+        const auto found = byOutcome.find(outcome);
+        return found == byOutcome.end() ? 0 : found->second;
+    }
+};
+
 struct RunProgress::Standing {
     const Plan *plan = nullptr; ///< Null when the run is not known.
     const Run *run = nullptr; ///< When this program executes or has executed it.
@@ -195,19 +209,17 @@ struct RunProgress::Standing {
     RunRecord::State outcome = RunRecord::State::Unfinished;
 
     [[nodiscard]] StepState state(int step) const { return run ? run->state(step) : view->steps.value(step); }
-    [[nodiscard]] int count(Kind kind) const
+    [[nodiscard]] Tally tally() const
     {
-        return kind == Kind::All ? int(plan->steps.size())
-                                 : int(std::ranges::count_if(plan->steps, [&](const Step &step) {
-                                       return kindOf(state(step.id)) == kind;
-                                   }));
-    }
-    [[nodiscard]] int count(Outcome wanted) const
-    {
-        return int(std::ranges::count_if(plan->steps, [&](const Step &step) {
+        Tally made;
+        for (const Step &step : plan->steps) {
             const StepState stands = state(step.id);
-            return stands.phase == StepState::Phase::Ended && stands.end.outcome == wanted;
-        }));
+            ++made.byKind.at(size_t(Kind::All));
+            ++made.byKind.at(size_t(kindOf(stands)));
+            if (stands.phase == StepState::Phase::Ended)
+                ++made.byOutcome[stands.end.outcome];
+        }
+        return made;
     }
 };
 
@@ -238,6 +250,7 @@ RunProgress::RunProgress(CloudFeed &feed, QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &RunProgress::saveReport);
     connect(&feed, &CloudFeed::runsChanged, this, &RunProgress::refresh);
     connect(&feed, &CloudFeed::connectionChanged, this, &RunProgress::refresh);
+    connect(&feed, &CloudFeed::ticked, this, &RunProgress::refreshTimes);
 }
 
 RunProgress::~RunProgress() = default;
@@ -251,7 +264,7 @@ void RunProgress::makeBar(QWidget *bar)
     m_bar->setFixedHeight(16);
     m_counts->setObjectName(u"counts"_s);
     m_hold->setObjectName(u"hold"_s);
-    m_hold->setShortcut(tr("Ctrl+.", "hold or resume the run"));
+    m_hold->setShortcut(tr("Ctrl+.", "hold the run, or let it go on"));
     m_hold->setAccessibleDescription(tr("Nothing new is begun while it is held. What is under way goes on."));
     m_cancel->setObjectName(u"cancelRun"_s);
     m_save->setObjectName(u"saveReport"_s);
@@ -344,8 +357,9 @@ void RunProgress::refresh()
         return;
     }
     showRows(stands);
-    showCounts(stands);
-    showHead(stands);
+    const Tally tally = stands.tally();
+    showCounts(tally);
+    showHead(stands, tally);
 }
 
 void RunProgress::refreshStep(int step)
@@ -356,8 +370,22 @@ void RunProgress::refreshStep(int step)
     if (!planned || row < 0 || m_facet != 0)
         return refresh();
     m_model->setRow(row, shown(*planned, stands.state(step)));
-    showCounts(stands);
-    showHead(stands);
+    const Tally tally = stands.tally();
+    showCounts(tally);
+    showHead(stands, tally);
+}
+
+void RunProgress::refreshTimes()
+{
+    const Standing stands = standing();
+    if (m_ended || !stands.plan)
+        return;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const Step *step = stands.plan->step(m_model->at(row).key.toInt());
+        if (const StepState state = step ? stands.state(step->id) : StepState();
+            state.phase == StepState::Phase::UnderWay)
+            m_model->setRow(row, shown(*step, state));
+    }
 }
 
 ChoiceRow RunProgress::shown(const Step &step, const StepState &state) const
@@ -418,34 +446,34 @@ void RunProgress::showRows(const Standing &stands)
     m_table->setRows(rows);
 }
 
-void RunProgress::showCounts(const Standing &stands)
+void RunProgress::showCounts(const Tally &tally)
 {
-    const int all = int(stands.plan->steps.size());
+    const int all = tally.of(Kind::All);
     for (int i = 0; i < m_chips.size(); ++i) {
         const Kind kind = kinds.at(size_t(i));
-        const int count = stands.count(kind);
+        const int count = tally.of(kind);
         m_chips[i]->setWords(title(kind), count);
         m_chips[i]->setVisible(i == 0 || count > 0 || m_facet == i);
     }
-    const int ended = stands.count(Kind::Done) + stands.count(Kind::Trouble);
+    const int ended = tally.of(Kind::Done) + tally.of(Kind::Trouble);
     m_bar->setRange(0, std::max(1, all));
     m_bar->setValue(ended);
     m_counts->setText(tr("%1 of %n step(s)", nullptr, all).arg(ended));
 }
 
-void RunProgress::showHead(const Standing &stands)
+void RunProgress::showHead(const Standing &stands, const Tally &tally)
 {
     const Plan &plan = *stands.plan;
     const int all = int(plan.steps.size());
     m_ended = stands.outcome != RunRecord::State::Unfinished;
-    QStringList sentences {tr("%1 of %n step(s) done.", nullptr, all).arg(stands.count(Kind::Done))};
+    QStringList sentences {tr("%1 of %n step(s) done.", nullptr, all).arg(tally.of(Kind::Done))};
     const auto say = [&](Outcome outcome, const QString &one) {
-        if (stands.count(outcome) > 0)
+        if (tally.of(outcome) > 0)
             sentences << one;
     };
-    say(Outcome::Failed, tr("%n failed.", nullptr, stands.count(Outcome::Failed)));
-    say(Outcome::Skipped, tr("%n skipped.", nullptr, stands.count(Outcome::Skipped)));
-    say(Outcome::Left, tr("%n still go(es) on in the cloud.", nullptr, stands.count(Outcome::Left)));
+    say(Outcome::Failed, tr("%n failed.", nullptr, tally.of(Outcome::Failed)));
+    say(Outcome::Skipped, tr("%n skipped.", nullptr, tally.of(Outcome::Skipped)));
+    say(Outcome::Left, tr("%n still go(es) on in the cloud.", nullptr, tally.of(Outcome::Left)));
     if (!plan.stays.isEmpty())
         sentences << tr("%n instance(s) stay where they are.", nullptr, int(plan.stays.size()));
 
@@ -464,8 +492,7 @@ void RunProgress::showHead(const Standing &stands)
                            tr("It is shown as the journal tells, and steered from there.")};
         } else if (stands.view) {
             notes << Note {Tone::Warn, tr("The program of this run ended before the run did."),
-                           tr("What the cloud had accepted went on. To take it up again:"),
-                           u"droverctl runs resume %1"_s.arg(m_id)};
+                           tr("What the cloud had accepted went on. It is taken up again from the tasks.")};
         }
         break;
     case RunRecord::State::Done:
@@ -487,7 +514,7 @@ void RunProgress::showHead(const Standing &stands)
     const bool steered = stands.run && !m_ended && m_feed.executor();
     m_hold->setVisible(steered);
     m_hold->setEnabled(steered && !stands.run->canceling());
-    m_hold->setText(stands.run && stands.run->held() ? tr("&Resume") : tr("&Hold"));
+    m_hold->setText(stands.run && stands.run->held() ? tr("&Go on") : tr("&Hold"));
     m_hold->setIcon(icon(stands.run && stands.run->held() ? u"play"_s : u"circle-pause"_s));
     m_cancel->setVisible(steered);
     m_cancel->setEnabled(steered && !stands.run->canceling());

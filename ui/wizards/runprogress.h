@@ -49,13 +49,15 @@ Q_SIGNALS:
 private:
     /// The run, wherever it is known from.
     struct Standing;
+    struct Tally;
 
     void makeBar(QWidget *bar);
     void refresh();
     void refreshStep(int step);
+    void refreshTimes();
     void showRows(const Standing &standing);
-    void showCounts(const Standing &standing);
-    void showHead(const Standing &standing);
+    void showCounts(const Tally &tally);
+    void showHead(const Standing &standing, const Tally &tally);
     void askCancel();
     void saveReport();
     [[nodiscard]] Standing standing() const;

@@ -132,7 +132,7 @@ SummaryPage::SummaryPage(PlanDraft &draft, const QString &verb, const QString &i
     row->setSpacing(20);
     row->addLayout(left, 1);
     row->addWidget(makeSide());
-    connect(&draft, &PlanDraft::changed, this, &SummaryPage::refresh);
+    connect(&draft, &PlanDraft::changed, this, &WizardPage::refreshWhenShown);
     refresh();
 }
 

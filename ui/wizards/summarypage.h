@@ -32,7 +32,7 @@ public:
 private:
     [[nodiscard]] QWidget *makeCommands();
     [[nodiscard]] QWidget *makeSide();
-    void refresh();
+    void refresh() override;
     void showStory(const Plan &plan);
     void showTerms(const Plan &plan);
     void showToken();

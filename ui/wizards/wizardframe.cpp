@@ -201,14 +201,31 @@ void WizardFrame::addPage(WizardPage *page)
     connect(page, &WizardPage::changed, this, &WizardFrame::refresh);
     m_steps << mark;
     m_stepColumn->addWidget(mark);
-    if (index > 0)
-        setTabOrder(m_steps.at(index - 1), mark);
     refresh();
 }
 
 WizardPage *WizardFrame::page() const
 {
     return m_pages.value(m_stack->currentIndex());
+}
+
+/// In reading order: the steps, the pages, the bar.
+void WizardFrame::chainFocus()
+{
+    QList<QWidget *> steps;
+    QList<QWidget *> onPages;
+    QList<QWidget *> others;
+    for (QWidget *at = nextInFocusChain(); at != this; at = at->nextInFocusChain()) {
+        if (qobject_cast<StepMark *>(at))
+            steps << at;
+        else if (m_stack->isAncestorOf(at))
+            onPages << at;
+        else
+            others << at;
+    }
+    const QList<QWidget *> all = steps + onPages + others;
+    for (qsizetype i = 1; i < all.size(); ++i)
+        setTabOrder(all.at(i - 1), all.at(i));
 }
 
 void WizardFrame::addProgress()
@@ -351,6 +368,7 @@ void WizardFrame::showEvent(QShowEvent *event)
     if (m_placed)
         return;
     m_placed = true;
+    chainFocus();
     if (const QWidget *window = parentWidget() ? parentWidget()->window() : nullptr)
         resize((window->size() * 0.9).expandedTo(smallest));
     else

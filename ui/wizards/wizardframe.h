@@ -50,6 +50,7 @@ protected:
 private:
     void makeSide(QWidget *side);
     void makeBar(QWidget *bar);
+    void chainFocus();
     void go(int index);
     void forward();
     void back();

@@ -13,6 +13,20 @@ WizardPage::WizardPage(QString step, QWidget *parent) : QWidget(parent), m_step(
     setBackgroundRole(QPalette::Base);
 }
 
+void WizardPage::refreshWhenShown()
+{
+    m_outdated = !isVisible();
+    if (!m_outdated)
+        refresh();
+}
+
+void WizardPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_outdated)
+        refreshWhenShown();
+}
+
 void WizardPage::setHead(const QString &title, const QString &sentence)
 {
     if (title == m_title && sentence == m_sentence)

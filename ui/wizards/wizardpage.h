@@ -36,11 +36,18 @@ public:
     /// What its verb asks for was refused, and nothing was changed. What the operator has chosen stays.
     virtual void showRefusal(const Error &) { }
 
+    /// What it shows is another one: it is shown at once, or when the page is.
+    void refreshWhenShown();
+
 Q_SIGNALS:
     /// Something that the frame shows of it is another one.
     void changed();
 
 protected:
+    /// Shows what there is now.
+    virtual void refresh() { }
+    void showEvent(QShowEvent *event) override;
+
     void setHead(const QString &title, const QString &sentence);
     void setAside(const QString &aside);
     void setVerb(const QString &verb, const QString &icon);
@@ -57,6 +64,7 @@ private:
     QString m_verbIcon;
     bool m_complete = true;
     bool m_final = false;
+    bool m_outdated = false;
 };
 
 } // namespace drover

@@ -348,7 +348,7 @@ private Q_SLOTS:
         QTRY_VERIFY(hold->isVisible());
         hold->click();
         QCOMPARE(textOf(*wizard, u"pageTitle"_s), u"On hold: nothing new is begun"_s);
-        QCOMPARE(hold->text(), u"&Resume"_s);
+        QCOMPARE(hold->text(), u"&Go on"_s);
         hold->click();
         QTRY_VERIFY(!stage.cloud.orders().filter(u"live-migrate"_s).isEmpty());
         wizard->findChild<QPushButton *>(u"cancelRun"_s)->click();
