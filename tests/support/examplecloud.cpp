@@ -306,6 +306,60 @@ std::shared_ptr<const Snapshot> cloudOf(const QDateTime &takenAt, int hosts, std
     return snapshot;
 }
 
+/// A live migration of the moving cloud, and how its bytes go.
+struct Move {
+    QLatin1StringView name;
+    int from;
+    int to;
+    QLatin1StringView status;
+    double totalGB;
+    double gigabytesPerSecond;
+    QList<double> leftOverGB; ///< Of each pass; the last one for ever.
+    int seconds; ///< Since the first byte.
+    int blockedSeconds = 0; ///< Nothing was sent for the last of them.
+    int age = 3; ///< Of the newest figures.
+};
+
+const QList<Move> &moves()
+{
+    static const QList<Move> all {
+        {"db-billing-3"_L1, 12, 14, "running"_L1, 68.7, 0.412, {24, 15, 12.6, 11.4, 10.9, 10.6}, 605},
+        {"ci-runner-17"_L1, 16, 9, "running"_L1, 17.2, 0.61, {4}, 61, 48, 4},
+        {"es-data-4"_L1, 13, 10, "running"_L1, 68.7, 1.02, {20, 9, 5.2, 4.4, 4.2}, 131, 0, 1},
+        {"erp-app-2"_L1, 1, 8, "running (post-copy)"_L1, 34.4, 0.94, {24, 21, 20}, 96, 0, 22},
+        {"redis-cart-9"_L1, 9, 11, "running"_L1, 34.4, 1.08, {9, 2.1, 0.6, 0.24}, 74, 0, 5},
+        {"kafka-02"_L1, 4, 3, "running"_L1, 34.4, 0.86, {12.2, 5.1, 2.2, 0.8}, 66},
+        {"web-shop-33"_L1, 11, 13, "running"_L1, 8.6, 0.47, {1}, 11, 0, 2},
+        {"nfs-home-1"_L1, 10, 16, "queued"_L1, 17.2, 0, {1}, 0},
+    };
+    return all;
+}
+
+/// As Nova writes them: every 5 s, in whole seconds.
+std::vector<MigrationSample> samplesOf(const Move &move, const QDateTime &newest)
+{
+    constexpr int stepsPerSecond = 10;
+    std::vector<MigrationSample> samples;
+    double left = move.totalGB;
+    double sent = 0;
+    qsizetype pass = 0;
+    const QDateTime start = newest.addSecs(-move.seconds);
+    for (int step = 0; step <= move.seconds * stepsPerSecond; ++step) {
+        const int second = step / stepsPerSecond;
+        if (step % stepsPerSecond == 0 && (move.seconds - second) % 5 == 0) {
+            samples.push_back({start.addSecs(second), qint64(move.totalGB * 1e9), qint64(sent * 1e9),
+                               qint64(left * 1e9), 0, 0});
+        }
+        if (second >= move.seconds - move.blockedSeconds)
+            continue;
+        left -= move.gigabytesPerSecond / stepsPerSecond;
+        sent += move.gigabytesPerSecond / stepsPerSecond;
+        if (left <= 0)
+            left += move.leftOverGB[std::min(pass++, move.leftOverGB.size() - 1)];
+    }
+    return samples;
+}
+
 RunRecord runOf(qint64 id, Plan::Intent intent, int host, int moves, const QDateTime &begun,
                 RunRecord::State state)
 {
@@ -358,6 +412,49 @@ std::shared_ptr<const Snapshot> exampleCloud(const QDateTime &takenAt)
 std::shared_ptr<const Snapshot> largeCloud(const QDateTime &takenAt, int hosts, int instances)
 {
     return cloudOf(takenAt, hosts, std::vector<int>(size_t(hosts), instances / hosts));
+}
+
+std::shared_ptr<const Snapshot> movingCloud(const QDateTime &takenAt)
+{
+    auto snapshot = std::make_shared<Snapshot>(*exampleCloud(takenAt));
+    Ids ids;
+    auto &servers = snapshot->servers.values;
+    for (qsizetype at = 0; at < moves().size(); ++at) {
+        const Move &move = moves()[at];
+        const auto found = std::ranges::find_if(servers, [&move](const auto &server) {
+            return server->host == hostName(move.from) && server->status == ServerStatus::Active;
+        });
+        Server moving(**found);
+        moving.name = move.name;
+        moving.taskState = u"migrating"_s;
+        moving.flavor.memoryMiB = int(move.totalGB / 1.074) * 1024;
+        setStatus(moving, ServerStatus::Migrating);
+        *found = std::make_shared<const Server>(moving);
+        const int age = move.seconds + move.age;
+        snapshot->migrations.values.push_back(std::make_shared<const Migration>(
+            migration(neverEndingMigration + at, moving, Migration::Type::Live, move.status, move.from,
+                      move.to, takenAt.addSecs(-age - 7), age + 7 - move.age, ids)));
+    }
+    return snapshot;
+}
+
+MigrationTraces movingTraces(const Snapshot &moving)
+{
+    MigrationTraces traces;
+    for (qsizetype at = 0; at < moves().size(); ++at) {
+        const Move &move = moves()[at];
+        const auto &records = moving.migrations.values;
+        const auto record = std::ranges::find(records, neverEndingMigration + at,
+                                              [](const auto &known) { return known->id; });
+        auto trace = std::make_shared<MigrationTrace>();
+        trace->migration = *record;
+        if (move.gigabytesPerSecond > 0) {
+            trace->grownAt = moving.takenAt.addSecs(-move.age);
+            trace->samples = samplesOf(move, trace->grownAt);
+        }
+        traces.insert((*record)->id, trace);
+    }
+    return traces;
 }
 
 QList<RunRecord> exampleRuns(const QDateTime &now)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/migrationtrace.h"
 #include "core/domain/snapshot.h"
 #include "core/run/journal.h"
 
@@ -16,6 +17,14 @@ namespace drover {
 /// awkward ones, migrations under way and ended. One host is being drained by run 42, one is down, one
 /// disabled by others.
 [[nodiscard]] std::shared_ptr<const Snapshot> exampleCloud(const QDateTime &takenAt);
+
+/// The same cloud while many of its instances move, each in another way: one whose left-over does not shrink,
+/// one whose link is blocked, one in post-copy, one in its first pass, one that is queued…
+[[nodiscard]] std::shared_ptr<const Snapshot> movingCloud(const QDateTime &takenAt);
+/// What was seen of those moves until then, by Migration::id.
+[[nodiscard]] MigrationTraces movingTraces(const Snapshot &moving);
+/// The record of the one whose left-over does not shrink.
+inline constexpr qint64 neverEndingMigration = 4201;
 
 /// The cloud again, with @p instances on @p hosts: for measuring.
 [[nodiscard]] std::shared_ptr<const Snapshot> largeCloud(const QDateTime &takenAt, int hosts, int instances);

@@ -5,12 +5,15 @@
 #include "core/domain/snapshotjson.h"
 #include "tests/core/run/scene.h"
 #include "tests/support/examplecloud.h"
+#include "tests/support/livelynova.h"
 #include "tests/support/turnedclock.h"
 #include "ui/connect/connectdialog.h"
 #include "ui/inventory/treepanel.h"
 #include "ui/mainwindow/language.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/scopepage.h"
+#include "ui/migrations/migrationchart.h"
+#include "ui/migrations/migrationspanel.h"
 #include "ui/widgets/tablepanel.h"
 #include "ui/widgets/theme.h"
 #include "ui/wizards/entermaintenance.h"
@@ -108,6 +111,51 @@ void showRuns(CloudFeed &feed, bool all)
     feed.takeRuns(runs);
 }
 
+/// What could begin a plan, so that acts are not greyed. Nothing is begun.
+struct IdleExecutor {
+    QTemporaryDir folder;
+    TurnedClock clock;
+    LivelyCloud cloud {clock.now()};
+    LivelyNova nova {cloud, clock};
+    std::unique_ptr<Journal> journal =
+        QCoro::waitFor(Journal::open(folder.filePath(u"journal.sqlite"_s))).value();
+    Runs runs {nova, *journal, clock, {}};
+
+    ~IdleExecutor() { QCoro::waitFor(runs.leave()); }
+};
+
+void drawMigrations(const Album &album, MainWindow &window, CloudFeed &feed, bool isExample)
+{
+    IdleExecutor executor;
+    feed.setExecutor(&executor.runs);
+    const SnapshotPtr before = feed.snapshot();
+    if (isExample) {
+        const SnapshotPtr moving = movingCloud(before->takenAt);
+        feed.take(moving);
+        feed.takeTraces(movingTraces(*moving));
+    }
+    window.actions()[Act::AllMigrations]->trigger();
+    // The mock-up has neither pane: the view needs the room, and F9, Ctrl I and Ctrl J give it.
+    window.actions()[Act::ShowInspector]->setChecked(false);
+    window.actions()[Act::ShowTasks]->setChecked(false);
+    auto &page = *window.findChild<ScopePage *>();
+    auto &panel = *window.findChild<MigrationsPanel *>();
+    if (isExample) {
+        panel.model().setFacet(1);
+        page.panel().table().goTo(QString::number(neverEndingMigration));
+    } else {
+        page.panel().table().setCurrentIndex(page.panel().table().model()->index(0, 0));
+    }
+    QTest::qWait(100);
+    window.findChild<MigrationChart *>()->setCursorSample(91);
+    album.save(window, u"migrations"_s);
+    panel.model().setFacet(0);
+    feed.setExecutor(nullptr);
+    feed.take(before);
+    window.actions()[Act::ShowInspector]->setChecked(true);
+    window.actions()[Act::ShowTasks]->setChecked(true);
+}
+
 void drawWindow(const Album &album, const SnapshotPtr &snapshot, TurnedClock &clock, QSettings &settings,
                 bool isExample)
 {
@@ -142,9 +190,7 @@ void drawWindow(const Album &album, const SnapshotPtr &snapshot, TurnedClock &cl
     page.panel().table().setCurrentIndex(page.panel().table().model()->index(isExample ? 2 : 0, 0));
     album.save(window, u"main"_s);
 
-    window.actions()[Act::AllMigrations]->trigger();
-    page.panel().table().setCurrentIndex(page.panel().table().model()->index(1, 0));
-    album.save(window, u"migrations"_s);
+    drawMigrations(album, window, feed, isExample);
 
     if (!isExample)
         return;

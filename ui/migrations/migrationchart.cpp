@@ -145,13 +145,10 @@ MigrationChart::MigrationChart(Colours colours, QWidget *parent)
     m_lower->addAxis(m_pauseAxis, Qt::AlignLeft);
     m_pauseAxis->setBase(10);
     m_pauseAxis->setRange(shortestPause, longestPause);
+    // Lines and labels are drawn here, so that both panels share them.
     for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *> {
-             m_upperTime, m_lowerTime, m_remainingAxis, m_sentAxis, m_pauseAxis}) {
-        axis->setLabelsVisible(false); // Drawn here, so that both panels share one column of them.
-        axis->setLineVisible(false);
-        axis->setGridLineVisible(axis == m_remainingAxis || axis == m_pauseAxis);
-        axis->setMinorGridLineVisible(false);
-    }
+             m_upperTime, m_lowerTime, m_remainingAxis, m_sentAxis, m_pauseAxis})
+        axis->hide();
     connect(&Theme::instance(), &Theme::changed, this, &MigrationChart::recolour);
     recolour();
 }
@@ -193,9 +190,6 @@ void MigrationChart::recolour()
         run.squares->setPen(Qt::NoPen);
         run.squares->setBrush(pause);
     }
-    for (QAbstractAxis *axis :
-         {static_cast<QAbstractAxis *>(m_remainingAxis), static_cast<QAbstractAxis *>(m_pauseAxis)})
-        axis->setGridLinePen(QPen(colours.line, 1));
     setBackgroundBrush(colours.base);
     viewport()->update();
 }
@@ -220,7 +214,6 @@ void MigrationChart::setRow(const MigrationRow &row)
     const double sentStep = stepFor(gigabytes(row.figures->newest().memoryProcessedBytes), m_steps);
     m_mostRemaining = remainingStep * m_steps;
     m_mostSent = sentStep * m_steps;
-    m_remainingAxis->setTickCount(m_steps + 1);
     m_remainingAxis->setRange(0, m_mostRemaining);
     m_sentAxis->setRange(0, m_mostSent);
 
@@ -419,6 +412,15 @@ void MigrationChart::drawBackground(QPainter *painter, const QRectF &rect)
         future.setLeft(now);
         painter->fillRect(future, colours.raised);
     }
+    const auto line = [painter, this](double y) {
+        const double sharp = std::floor(y) + 0.5;
+        painter->drawLine(QPointF(m_upperRoom.left(), sharp), QPointF(m_upperRoom.right(), sharp));
+    };
+    painter->setPen(QPen(colours.line, 1));
+    for (int i = 0; i <= m_steps; ++i)
+        line(upperY(i * m_mostRemaining / m_steps));
+    for (int exponent = -2; exponent <= 2; ++exponent)
+        line(lowerY(std::pow(10, exponent)));
 }
 
 void MigrationChart::drawForeground(QPainter *painter, const QRectF &)
@@ -599,11 +601,12 @@ void MigrationChart::drawNames(QPainter &painter) const
         if (!needed || x > m_lowerRoom.right())
             continue;
         const QString text = tr("Needed %1", "a pause").arg(pauseText(*needed));
+        // Below the squares where there is no room above.
+        double base = lowerY(needed->atMost) - 2 * gap;
+        if (base - metrics.ascent() < m_lowerRoom.top())
+            base = lowerY(needed->atLeast) + 2 * gap + metrics.ascent();
         painter.setPen(inks().text2);
-        drawText(painter,
-                 {std::max(x, from + metrics.horizontalAdvance(text)),
-                  std::max(lowerY(needed->atMost) - 2 * gap, m_lowerRoom.top() + metrics.ascent())},
-                 Qt::AlignRight, text);
+        drawText(painter, {std::max(x, from + metrics.horizontalAdvance(text)), base}, Qt::AlignRight, text);
         break;
     }
 }

@@ -18,9 +18,10 @@
 #include <QFileDialog>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QSaveFile>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -79,8 +80,10 @@ QStringList detailFacts(const MigrationRow &row, const QDateTime &now)
 {
     QStringList facts {routeText(*row.migration)};
     if (row.figures) {
-        const qint64 mebibytes = row.figures->newest().memoryTotalBytes / (1024 * 1024);
-        facts << MigrationDetail::tr("%1 GiB").arg(gibText(mebibytes)) << passText(row.figures->pass());
+        // QEMU counts video memory and the like too: a little more than the flavor has.
+        const double gib = double(row.figures->newest().memoryTotalBytes) / (1024 * 1024 * 1024);
+        facts << MigrationDetail::tr("%1 GiB").arg(QLocale().toString(gib, 'f', gib < 10 ? 1 : 0))
+              << passText(row.figures->pass());
     }
     if (const auto took = duration(*row.migration, now))
         facts << durationText(*took);
@@ -150,8 +153,8 @@ QWidget *MigrationDetail::makeHead()
             [this] { save(Format::Png); });
     connect(formats->addAction(tr("&Values (CSV)…")), &QAction::triggered, this,
             [this] { save(Format::Csv); });
-    m_export->setMenu(formats);
-    m_export->setPopupMode(QToolButton::InstantPopup);
+    connect(m_export, &QToolButton::clicked, this,
+            [this, formats] { formats->popup(m_export->mapToGlobal(QPoint(0, m_export->height()))); });
 
     auto *head = new QWidget(this);
     auto *row = new QHBoxLayout(head);
@@ -166,13 +169,17 @@ QWidget *MigrationDetail::makeHead()
 
     connect(m_fit, &QToolButton::clicked, m_chart, &MigrationChart::fit);
     connect(m_twin, &QToolButton::toggled, this, &MigrationDetail::setTable);
-    auto *twin =
-        new QShortcut(QKeySequence(Qt::Key_T), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-    connect(twin, &QShortcut::activated, this, [this] {
-        if (hasFigures())
-            m_twin->toggle();
-    });
     return head;
+}
+
+void MigrationDetail::keyPressEvent(QKeyEvent *event)
+{
+    // What chart and table have no use for comes here.
+    if (event->key() != Qt::Key_T || event->modifiers() != Qt::NoModifier || !hasFigures()) {
+        event->ignore();
+        return;
+    }
+    m_twin->toggle();
 }
 
 void MigrationDetail::setRow(const std::shared_ptr<const MigrationRow> &row)

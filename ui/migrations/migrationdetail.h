@@ -40,6 +40,9 @@ Q_SIGNALS:
     void abortAsked(qint64 migration);
     void forceCompleteAsked(qint64 migration);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     enum class Format { Png, Csv };
 

@@ -5,6 +5,7 @@
 #include "ui/migrations/migrationdetail.h"
 #include "ui/widgets/tablepanel.h"
 
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -45,7 +46,7 @@ MigrationsPanel::MigrationsPanel(CloudFeed &feed, QSettings &settings, QWidget *
     });
     connect(&feed, &CloudFeed::pictureChanged, this, &MigrationsPanel::refresh);
     connect(&feed, &CloudFeed::ticked, this, &MigrationsPanel::refresh);
-    connect(&m_panel->table(), &TableView::chosen, this, &MigrationsPanel::show);
+    connect(&m_panel->table(), &TableView::chosen, this, &MigrationsPanel::choose);
     connect(m_detail, &MigrationDetail::abortAsked, this, &MigrationsPanel::abortAsked);
     connect(m_detail, &MigrationDetail::forceCompleteAsked, this, &MigrationsPanel::forceCompleteAsked);
     refresh();
@@ -68,14 +69,19 @@ void MigrationsPanel::refresh()
     const auto rows = tracedRows(*m_feed.migrations(), m_feed.traces(), m_feed.now(), *m_rows);
     if (*rows != *m_rows) {
         m_rows = rows;
+        const QScopedValueRollback<bool> quiet(m_updating, true);
         m_model.setRows(rows);
+        // When the row in view leaves the table a neighbour would be the current one, unasked.
+        TableView &table = m_panel->table();
+        if (m_shown >= 0 && table.currentKey() != QString::number(m_shown))
+            table.setCurrentIndex({});
     }
     refreshDetail();
 }
 
-void MigrationsPanel::show(const QString &key)
+void MigrationsPanel::choose(const QString &key)
 {
-    if (key.isEmpty())
+    if (key.isEmpty() || m_updating)
         return;
     m_shown = key.toLongLong();
     refreshDetail();

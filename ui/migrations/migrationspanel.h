@@ -38,7 +38,7 @@ Q_SIGNALS:
     void forceCompleteAsked(qint64 migration);
 
 private:
-    void show(const QString &key);
+    void choose(const QString &key);
     void refreshDetail();
 
     CloudFeed &m_feed;
@@ -47,6 +47,7 @@ private:
     MigrationRowsPtr m_rows;
     std::function<bool(const MigrationRow &)> m_inScope;
     qint64 m_shown = -1; ///< It stays in view when the table filters it out.
+    bool m_updating = false; ///< Rows come and go, and nobody chooses.
     QTimer m_soon; ///< Traces come one by one, some fifty in a second when there are as many.
     QSplitter *m_splitter;
     TablePanel *m_panel;

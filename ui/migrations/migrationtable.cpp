@@ -61,6 +61,13 @@ Cell routeCell(const MigrationRow &row)
     return Cell(routeText(*row.migration));
 }
 
+/// Where a figure stands as soon as there is one; nothing where there will be none.
+Cell noFigure(const MigrationRow &row)
+{
+    const bool comes = isRunning(row) && row.migration->type == Migration::Type::Live;
+    return comes ? Cell(u"–"_s, Cell::Voice::Secondary) : Cell();
+}
+
 /// The curve, and in words the newest figure. Before the first there is a word instead of an empty cell.
 Cell remainingCell(const MigrationRow &row)
 {
@@ -79,7 +86,7 @@ SortKey remainingKey(const MigrationRow &row)
 Cell rateCell(const MigrationRow &row)
 {
     if (!isCopying(row) || !row.figures->bytesPerSecond)
-        return Cell();
+        return noFigure(row);
     return Cell(rateText(*row.figures->bytesPerSecond), Cell::Voice::Figure);
 }
 
@@ -91,7 +98,7 @@ SortKey rateKey(const MigrationRow &row)
 Cell pauseCell(const MigrationRow &row)
 {
     if (!isCopying(row) || !row.figures->pauseNeeded)
-        return Cell();
+        return noFigure(row);
     return Cell(pauseText(*row.figures->pauseNeeded), Cell::Voice::Figure);
 }
 
@@ -102,7 +109,7 @@ SortKey pauseKey(const MigrationRow &row)
 
 Cell ageCell(const MigrationRow &row)
 {
-    return row.age ? Cell(ageText(*row.age), Cell::Voice::Secondary) : Cell();
+    return row.age ? Cell(ageText(*row.age), Cell::Voice::Secondary) : noFigure(row);
 }
 
 Cell passCell(const MigrationRow &row)
@@ -141,16 +148,16 @@ MigrationTableModel::Description migrationTable()
     return {
         .columns =
             {
-                {{.name = u"instance"_s, .title = MigrationTable::tr("Instance"), .width = 18},
+                {{.name = u"instance"_s, .title = MigrationTable::tr("Instance"), .width = 15},
                  [](const Row &row) { return Cell(row.serverName, Cell::Voice::Name); },
                  [](const Row &row) { return SortKey(row.serverName); }},
-                {{.name = u"route"_s, .title = MigrationTable::tr("From → to"), .width = 24},
+                {{.name = u"route"_s, .title = MigrationTable::tr("From → to"), .width = 26},
                  routeCell,
                  [](const Row &row) { return SortKey(row.migration->source.value); }},
-                {{.name = u"status"_s, .title = MigrationTable::tr("Status"), .width = 15},
+                {{.name = u"status"_s, .title = MigrationTable::tr("Status"), .width = 20},
                  [](const Row &row) { return Cell(outcomeMark(*row.migration)); },
                  troubleKey},
-                {{.name = u"kind"_s, .title = MigrationTable::tr("Kind"), .width = 9},
+                {{.name = u"kind"_s, .title = MigrationTable::tr("Kind"), .width = 7},
                  [](const Row &row) { return Cell(kindText(row.migration->type)); },
                  [](const Row &row) { return SortKey(kindText(row.migration->type)); }},
                 {{.name = u"remaining"_s,
@@ -169,7 +176,7 @@ MigrationTableModel::Description migrationTable()
                 {{.name = u"pause"_s,
                   .title = MigrationTable::tr("Pause needed"),
                   .alignment = Qt::AlignRight,
-                  .width = 12,
+                  .width = 14,
                   .tip = MigrationTable::tr("How long the instance would have to stand still for what the "
                                             "last pass left to be sent at this rate")},
                  pauseCell,
@@ -218,7 +225,7 @@ MigrationTableModel::Description migrationTable()
                   .shown = false},
                  [](const Row &row) { return idCell(row.migration->serverId.value); },
                  [](const Row &row) { return SortKey(row.migration->serverId.value); }},
-                {{.name = u"id"_s, .title = MigrationTable::tr("Record"), .width = 8},
+                {{.name = u"id"_s, .title = MigrationTable::tr("Record"), .width = 8, .shown = false},
                  [](const Row &row) {
                      return Cell(QString::number(row.migration->id), Cell::Voice::Secondary);
                  },

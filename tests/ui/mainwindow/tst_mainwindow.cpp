@@ -161,7 +161,7 @@ private Q_SLOTS:
         testers.push_back(std::make_unique<QAbstractItemModelTester>(
             open.window.findChild<QTreeView *>(u"tree"_s)->model(),
             QAbstractItemModelTester::FailureReportingMode::QtTest));
-        QCOMPARE(testers.size(), size_t(5)); // Tree, hosts, instances, migrations, tasks.
+        QCOMPARE(testers.size(), size_t(6)); // Tree, hosts, instances, migrations, samples of one, tasks.
 
         auto emptied = std::make_shared<Snapshot>(*full);
         emptied->services.values.clear();
