@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizards/movedaway.h"
 
+#include "core/planning/movedaway.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace drover {
 
@@ -18,11 +21,10 @@ QList<ServerId> movedAwayFrom(const CloudFeed &feed, const HostName &host)
     std::ranges::sort(drains, std::ranges::greater(), [](const RunView *run) { return run->record.id; });
     QList<ServerId> away;
     for (const RunView *run : std::as_const(drains)) {
-        for (const int id : run->stepsDone()) {
-            const Step *step = run->record.plan.step(id);
-            const Server *server = step ? feed.snapshot()->server(step->server) : nullptr;
-            if (server && isMove(step->kind) && server->host != host && !away.contains(server->id))
-                away << server->id;
+        for (const ServerId &id : movedAway(run->record.plan, run->stepsDone())) {
+            const Server *server = feed.snapshot()->server(id);
+            if (server && server->host != host && !away.contains(id))
+                away << id;
         }
     }
     return away;
