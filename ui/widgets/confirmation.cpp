@@ -58,8 +58,10 @@ Confirmation::Confirmation(const Words &words, QWidget *parent)
     }
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(m_leave, QDialogButtonBox::RejectRole);
-    buttons->addButton(m_act, QDialogButtonBox::AcceptRole);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    // The box makes the first button that accepts the default one, whatever was said before.
+    buttons->addButton(m_act,
+                       words.destructive ? QDialogButtonBox::DestructiveRole : QDialogButtonBox::AcceptRole);
+    connect(m_act, &QPushButton::clicked, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *foot = new QVBoxLayout;
     foot->setContentsMargins(24, 8, 24, 16);

@@ -68,14 +68,14 @@ QList<ColumnHead> heads()
 {
     return {
         {.name = u"instance"_s, .title = DrainPage::tr("Instance"), .width = 18},
-        {.name = u"status"_s, .title = DrainPage::tr("Status"), .width = 16},
-        {.name = u"vcpu"_s, .title = DrainPage::tr("vCPU"), .alignment = Qt::AlignRight, .width = 5},
+        {.name = u"status"_s, .title = DrainPage::tr("Status"), .width = 15},
+        {.name = u"vcpu"_s, .title = DrainPage::tr("vCPU"), .alignment = Qt::AlignRight, .width = 4},
         {.name = u"memory"_s, .title = DrainPage::tr("RAM GiB"), .alignment = Qt::AlignRight, .width = 8},
-        {.name = u"move"_s, .title = DrainPage::tr("Move"), .width = 18},
-        {.name = u"destination"_s, .title = DrainPage::tr("Destination"), .width = 18},
+        {.name = u"move"_s, .title = DrainPage::tr("Move"), .width = 16},
+        {.name = u"destination"_s, .title = DrainPage::tr("Destination"), .width = 17},
         {.name = u"takes"_s, .title = DrainPage::tr("Takes"), .alignment = Qt::AlignRight, .width = 9},
         {.name = u"finding"_s, .title = DrainPage::tr("Finding"), .width = 44},
-        {.name = u"repair"_s, .title = DrainPage::tr("Repair"), .width = 20},
+        {.name = u"repair"_s, .title = DrainPage::tr("Repair"), .width = 17},
     };
 }
 
@@ -164,7 +164,10 @@ Cell findingCell(const DrainRow &row)
     for (const Finding &finding : row.findings)
         all << finding.sentence;
     cell.tip = all.join(u'\n');
-    if (row.group() == Finding::Verdict::Blocks) {
+    if (row.finding.rule == "chosen"_L1) {
+        cell.glyph = Glyph::Stop;
+        cell.tone = Tone::Quiet;
+    } else if (row.group() == Finding::Verdict::Blocks) {
         cell.glyph = Glyph::OctagonCross;
         cell.tone = Tone::Block;
     }

@@ -5,6 +5,7 @@
 #include "core/planning/movedaway.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace drover {
 

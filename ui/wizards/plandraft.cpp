@@ -27,6 +27,7 @@ PlanDraft::PlanDraft(CloudFeed &feed)
             m_snapshot = m_feed.snapshot();
         replan();
     });
+    connect(&feed, &CloudFeed::runsChanged, this, &PlanDraft::changed);
     // Whether something can be begun may be another answer.
     connect(&feed, &CloudFeed::connectionChanged, this, &PlanDraft::changed);
 }
@@ -48,8 +49,15 @@ void PlanDraft::replan()
     Result<Plan> made = make(*m_snapshot, m_stamp);
     if (!made || !m_plan || !saysTheSame(*made, *m_plan))
         m_plan = std::move(made);
-    m_forecast = m_plan ? drover::forecast(*m_snapshot, *m_plan) : Forecast();
+    m_forecast.reset();
     Q_EMIT changed();
+}
+
+const Forecast &PlanDraft::forecast() const
+{
+    if (!m_forecast)
+        m_forecast = m_plan ? drover::forecast(*m_snapshot, *m_plan) : Forecast();
+    return *m_forecast;
 }
 
 void PlanDraft::close()

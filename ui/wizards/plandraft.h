@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace drover {
 
 /// What a wizard is about to begin: a wish, and the plan that the planner makes of it, anew whenever the wish
@@ -26,7 +28,7 @@ public:
     [[nodiscard]] const Snapshot &snapshot() const { return *m_snapshot; }
     /// The plan, or the sentence that says why there is none.
     [[nodiscard]] const Result<Plan> &plan() const { return m_plan; }
-    [[nodiscard]] const Forecast &forecast() const { return m_forecast; }
+    [[nodiscard]] const Forecast &forecast() const;
     /// Why nothing can be begun in this cloud now, whatever is wished; empty when it can.
     [[nodiscard]] QString obstacle() const;
 
@@ -47,7 +49,8 @@ private:
     SnapshotPtr m_snapshot;
     PlanStamp m_stamp;
     Result<Plan> m_plan;
-    Forecast m_forecast;
+    mutable std::optional<Forecast>
+        m_forecast; ///< Made when it is first asked for: it takes longer than a plan.
 };
 
 } // namespace drover

@@ -74,6 +74,7 @@ ReasonPage::ReasonPage(DrainDraft &draft, QSettings &settings, QWidget *parent)
 void ReasonPage::makeField(QVBoxLayout &column)
 {
     m_reason->setObjectName(u"reason"_s);
+    m_reason->setAccessibleName(tr("Reason"));
     m_reason->setPlaceholderText(tr("Ticket and purpose, as CHG-20871 kernel update"));
     m_reason->setMinimumWidth(56 * fontMetrics().averageCharWidth());
     m_reason->setMaximumWidth(88 * fontMetrics().averageCharWidth());

@@ -33,8 +33,7 @@ StepMark::StepMark(int number, const QString &name, QWidget *parent)
 void StepMark::setState(State state, bool reachable)
 {
     m_state = state;
-    setEnabled(reachable || state == State::Current);
-    setFocusPolicy(reachable ? Qt::StrongFocus : Qt::NoFocus);
+    setEnabled(reachable);
     const QString said = state == State::Done ? tr("Step %1, %2, done")
         : state == State::Current             ? tr("Step %1, %2, shown now")
                                               : tr("Step %1, %2, ahead");

@@ -216,6 +216,8 @@ void WizardFrame::chainFocus()
     QList<QWidget *> onPages;
     QList<QWidget *> others;
     for (QWidget *at = nextInFocusChain(); at != this; at = at->nextInFocusChain()) {
+        if (at->focusPolicy() == Qt::NoFocus)
+            continue; // setTabOrder() passes over them, and what would follow.
         if (qobject_cast<StepMark *>(at))
             steps << at;
         else if (m_stack->isAncestorOf(at))

@@ -149,7 +149,7 @@ private Q_SLOTS:
         auto *table = dialog->findChild<ChoiceTable *>(u"moves"_s);
         const QAbstractItemModelTester tester(table->model(),
                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
-        Q_EMIT table->chosen(u"id-web-1"_s, 5, 2);
+        Q_EMIT table->chosen(u"id-web-1"_s, 5, 1);
         QCOMPARE(saidOf(*table, u"web-1"_s, 5), u"cmp2"_s);
         QVERIFY(dialog->findChild<QPlainTextEdit *>(u"commands"_s)->toPlainText().contains(u"--host cmp2"_s));
         dialog->primaryButton()->click();
