@@ -206,6 +206,8 @@ void Console::runChanged(const std::weak_ptr<Link> &changed)
 {
     m_journal.readSoon();
     const auto link = changed.lock();
+    if (link)
+        link->inventory->keepClose(link->runs->underWay() > 0);
     if (link && m_busy.contains(link) && link->runs->underWay() == 0) {
         m_busy.removeOne(link);
         link->stop.request_stop();

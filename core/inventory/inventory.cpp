@@ -197,16 +197,17 @@ const std::vector<Inventory::Subject> &Inventory::subjects()
     using I = const RefreshIntervals &;
     using S = const Snapshot &;
     static const std::vector<Subject> all {
-        {&Inventory::readServices, [](I i, S s) { return unlessForbidden(s.services, i.services, i); }},
-        {&Inventory::readServers, [](I i, S s) { return unlessForbidden(s.servers, i.serversChanged, i); }},
+        {&Inventory::readServices, [](I i, S s, bool) { return unlessForbidden(s.services, i.services, i); }},
+        {&Inventory::readServers,
+         [](I i, S s, bool) { return unlessForbidden(s.servers, i.serversChanged, i); }},
         {&Inventory::readMigrations,
-         [](I i, S s) {
+         [](I i, S s, bool close) {
              return unlessForbidden(s.migrations,
-                                    moving(s.migrations) ? i.migrationsActive : i.migrationsIdle, i);
+                                    close || moving(s.migrations) ? i.migrationsActive : i.migrationsIdle, i);
          }},
         {&Inventory::readHypervisors,
-         [](I i, S s) { return unlessForbidden(s.hypervisors, i.hypervisors, i); }},
-        {&Inventory::readRest, [](I i, S) { return i.rest; }},
+         [](I i, S s, bool) { return unlessForbidden(s.hypervisors, i.hypervisors, i); }},
+        {&Inventory::readRest, [](I i, S, bool) { return i.rest; }},
     };
     return all;
 }
@@ -246,6 +247,11 @@ QCoro::Task<void> Inventory::keepFresh(std::stop_token stop)
         co_await reading;
 }
 
+void Inventory::keepClose(bool close)
+{
+    m_close = close;
+}
+
 void Inventory::refreshNow()
 {
     m_serversListedAt.reset();
@@ -266,7 +272,7 @@ QCoro::Task<void> Inventory::keepReading(Subject subject, std::stop_token stop)
         if (!read)
             keepQuiet(read.error());
         const std::chrono::milliseconds pause =
-            read ? subject.pause(m_intervals, *m_snapshot) : backOff(read.error(), failures);
+            read ? subject.pause(m_intervals, *m_snapshot, m_close) : backOff(read.error(), failures);
         co_await m_clock.sleep(pause, woken);
         while (!stop.stop_requested() && m_quietUntil.isValid() && m_clock.now() < m_quietUntil) {
             const std::chrono::milliseconds quiet(m_clock.now().msecsTo(m_quietUntil));

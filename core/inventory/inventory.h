@@ -61,6 +61,10 @@ public:
     /// lock the account.
     [[nodiscard]] QCoro::Task<void> keepFresh(std::stop_token stop);
 
+    /// While something is being done in the cloud from here, migrations are read as often as while one moves:
+    /// between two moves of a run none is seen, and the next is about to begin.
+    void keepClose(bool close);
+
     /// Reads everything anew as soon as possible (F5); keepFresh must be under way.
     void refreshNow();
 
@@ -72,7 +76,7 @@ private:
     /// What is read by one request after the other, and how long to wait before it is read again.
     struct Subject {
         QCoro::Task<Result<void>> (Inventory::*read)(std::stop_token);
-        std::chrono::seconds (*pause)(const RefreshIntervals &, const Snapshot &);
+        std::chrono::seconds (*pause)(const RefreshIntervals &, const Snapshot &, bool close);
     };
     static const std::vector<Subject> &subjects();
 
@@ -112,6 +116,7 @@ private:
     SnapshotPtr m_snapshot;
     std::stop_source m_wake; ///< Ends the pauses between readings.
     QDateTime m_quietUntil; ///< Until then the service has asked not to be asked.
+    bool m_close = false;
     int m_tasks = 0; ///< readAll and keepFresh under way.
 
     // When the last whole listing was begun; empty when one is wanted now.

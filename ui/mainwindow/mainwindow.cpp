@@ -261,7 +261,7 @@ void MainWindow::wireActions()
     on(Act::About, [this] { showAbout(); });
 
     connect(m_actions[Act::ShowTree], &QAction::toggled, m_tree, &QWidget::setVisible);
-    connect(m_actions[Act::ShowInspector], &QAction::toggled, m_inspector, &QWidget::setVisible);
+    connect(m_actions[Act::ShowInspector], &QAction::toggled, this, &MainWindow::refreshSubject);
     connect(m_actions[Act::ShowTasks], &QAction::toggled, this,
             [this](bool open) { m_tasks->setFolded(!open); });
     connect(m_tasks, &TasksPane::foldedChanged, m_actions[Act::ShowTasks],
@@ -272,6 +272,7 @@ void MainWindow::wireOperations()
 {
     m_operations = new Operations(m_feed, m_actions, m_settings, this);
     connect(m_page, &ScopePage::subjectChanged, this, &MainWindow::refreshSubject);
+    connect(&m_feed, &CloudFeed::pictureChanged, this, &MainWindow::refreshSubject);
     connect(m_tasks, &TasksPane::chosen, this, &MainWindow::refreshSubject);
     connect(m_page, &ScopePage::menuAsked, this, [this](ScopePage::Tab tab, const QPoint &at) {
         switch (tab) {
@@ -308,6 +309,9 @@ void MainWindow::refreshSubject()
     m_operations->setSubject(subject);
     for (QAction *tool : std::as_const(m_migrationTools))
         tool->setVisible(m_page->tab() == ScopePage::Tab::Migrations);
+    // What is known of a migration stands beside its chart.
+    m_inspector->setVisible(m_actions[Act::ShowInspector]->isChecked()
+                            && m_page->tab() != ScopePage::Tab::Migrations);
 }
 
 void MainWindow::popUp(const QList<Act> &acts, const QPoint &globalPosition)
@@ -576,7 +580,7 @@ void MainWindow::restoreState()
     m_actions[Act::ShowInspector]->setChecked(m_settings.value(u"window/inspector"_s, true).toBool());
     m_actions[Act::ShowTasks]->setChecked(!m_tasks->isFolded());
     m_tree->setVisible(m_actions[Act::ShowTree]->isChecked());
-    m_inspector->setVisible(m_actions[Act::ShowInspector]->isChecked());
+    refreshSubject();
 }
 
 } // namespace drover

@@ -256,7 +256,7 @@ TaskTableModel::Description taskTable()
     return {
         .columns =
             {
-                {{.name = u"task"_s, .title = TaskWords::tr("Task"), .width = 20},
+                {{.name = u"task"_s, .title = TaskWords::tr("Task"), .width = 24},
                  [](const Row &row) { return Cell(row.mark); },
                  [](const Row &row) { return SortKey(row.mark.word); }},
                 {{.name = u"object"_s, .title = TaskWords::tr("Object"), .width = 44},

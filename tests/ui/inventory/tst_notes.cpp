@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(notesOf(feed).first().sentence.startsWith(u"196 "_s));
     }
 
-    void aRunThatWasLeftSaysHowToResumeIt()
+    void aRunThatWasLeftCanBeTakenUpFromItsNote()
     {
         TurnedClock clock(TurnedClock::Kind::Standing);
         CloudFeed feed(clock);
@@ -78,7 +78,7 @@ private Q_SLOTS:
         feed.takeRuns(runs);
         const QList<Note> notes = notesOf(feed);
         QCOMPARE(notes.size(), 1);
-        QCOMPARE(notes.first().command, u"droverctl runs resume 42"_s);
+        QCOMPARE(notes.first().buttons.first().id, u"resume/42"_s);
         QVERIFY(notes.first().sentence.contains(u"drain compute-07"_s));
     }
 };

@@ -29,12 +29,14 @@ struct Connected {
         feed.setExecutor(&runs);
     }
 
-    /// The first whose name begins so.
+    /// The one of this name, else the first whose name begins so.
     [[nodiscard]] Subject instance(const QString &name) const
     {
         const auto &all = feed.snapshot()->servers.values;
-        const auto found =
-            std::ranges::find_if(all, [&name](const auto &server) { return server->name.startsWith(name); });
+        auto found = std::ranges::find(all, name, [](const auto &server) { return server->name; });
+        if (found == all.end())
+            found = std::ranges::find_if(
+                all, [&name](const auto &server) { return server->name.startsWith(name); });
         Subject subject;
         if (found != all.end())
             subject.servers << (*found)->id;
