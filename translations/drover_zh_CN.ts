@@ -612,6 +612,67 @@
     </message>
 </context>
 <context>
+    <name>MigrationFacts</name>
+    <message>
+        <source>The pass before left %1 to be sent again.</source>
+        <translation>上一轮留下 %1 需要重新发送。</translation>
+    </message>
+    <message>
+        <source>The pass before left %1 to %2 to be sent again; passes are too short to see more.</source>
+        <translation>上一轮留下 %1 至 %2 需要重新发送；各轮太短，无法看得更清楚。</translation>
+    </message>
+    <message>
+        <source>It has sent %1, that is %2 times its memory.</source>
+        <translation>已发送 %1，即其内存的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>%1 of this pass are left.</source>
+        <translation>本轮还剩 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of its disks are left.</source>
+        <translation>其磁盘还剩 %1。</translation>
+    </message>
+    <message>
+        <source>It sends %1.</source>
+        <comment>a rate</comment>
+        <translation>发送速率为 %1。</translation>
+    </message>
+    <message>
+        <source>To finish without that pass it would have to stand still for %1.</source>
+        <translation>若要省去这一轮而结束，实例须停顿 %1。</translation>
+    </message>
+    <message>
+        <source>Nova counts no bytes of a migration that is not live.</source>
+        <translation>非实时迁移，Nova 不统计字节数。</translation>
+    </message>
+    <message>
+        <source>It waits until %1 has a place for one more live migration.</source>
+        <translation>正在等待 %1 空出一个实时迁移的位置。</translation>
+    </message>
+    <message>
+        <source>Nova has not written any figures yet. The first come some 5 s after copying has begun.</source>
+        <translation>Nova 尚未写出任何数字。复制开始约 5 s 后才有第一批。</translation>
+    </message>
+    <message>
+        <source>It ended at %1: %2.</source>
+        <comment>time, Nova&apos;s status word</comment>
+        <translation>已于 %1 结束：%2。</translation>
+    </message>
+    <message>
+        <source>It waits for a decision: confirm or revert.</source>
+        <translation>正在等待决定：确认或回退。</translation>
+    </message>
+    <message>
+        <source>It runs on %1 already, and the rest of its memory follows. Nova shows no byte counts meanwhile.</source>
+        <translation>它已在 %1 上运行，其余内存随后传来。在此期间 Nova 不显示字节数。</translation>
+    </message>
+    <message>
+        <source>These figures are %1 old. That does not tell whether it goes on.</source>
+        <translation>这些数字是 %1 之前的。这并不说明迁移是否仍在进行。</translation>
+    </message>
+</context>
+<context>
     <name>MigrationSheet</name>
     <message>
         <source>Migration</source>
@@ -681,10 +742,6 @@
 <context>
     <name>MigrationTable</name>
     <message>
-        <source>not chosen</source>
-        <translation>未选定</translation>
-    </message>
-    <message>
         <source>Instance</source>
         <translation>实例</translation>
     </message>
@@ -695,18 +752,6 @@
     <message>
         <source>Kind</source>
         <translation>方式</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Left in this pass</source>
-        <translation>本轮剩余</translation>
     </message>
     <message>
         <source>Started</source>
@@ -733,16 +778,64 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>Under way</source>
+        <source>From → to</source>
+        <translation>从 → 到</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>What is left of the present pass, over time</source>
+        <translation>本轮剩余量随时间的变化</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Bytes sent per second over the last half minute</source>
+        <translation>最近半分钟内每秒发送的字节数</translation>
+    </message>
+    <message>
+        <source>Pause needed</source>
+        <translation>所需停顿</translation>
+    </message>
+    <message>
+        <source>How long the instance would have to stand still for what the last pass left to be sent at this rate</source>
+        <translation>以此速率发送上一轮留下的内容，实例须停顿多久</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时效</translation>
+    </message>
+    <message>
+        <source>How old these figures are; Nova writes new ones every 5 s</source>
+        <translation>这些数字有多旧；Nova 每 5 s 写一次新的</translation>
+    </message>
+    <message>
+        <source>Passes</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Running</source>
         <translation>进行中</translation>
     </message>
     <message>
-        <source>Needs you</source>
-        <translation>需要处理</translation>
+        <source>Waits for confirm</source>
+        <translation>等待确认</translation>
     </message>
     <message>
-        <source>Failed</source>
-        <translation>失败</translation>
+        <source>Ended today</source>
+        <translation>今日结束</translation>
+    </message>
+    <message>
+        <source>Failed today</source>
+        <translation>今日失败</translation>
     </message>
 </context>
 <context>
@@ -775,6 +868,23 @@
         <source>%1 of %2</source>
         <comment>memory left of memory in all</comment>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>It runs at its destination already: there is no way back.</source>
+        <translation>它已在目标上运行：无法退回。</translation>
+    </message>
+    <message>
+        <source>No figures yet</source>
+        <translation>尚无数字</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>from one host to another</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation>未选定</translation>
     </message>
 </context>
 <context>
@@ -844,15 +954,162 @@
     </message>
 </context>
 <context>
+    <name>SampleTable</name>
+    <message>
+        <source>Samples are missing before this one.</source>
+        <translation>此样本之前缺少样本。</translation>
+    </message>
+    <message>
+        <source>Shorter passes may have been in between: it is the least.</source>
+        <translation>其间可能有更短的轮次：这是最小值。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Remaining, GB</source>
+        <translation>剩余，GB</translation>
+    </message>
+    <message>
+        <source>Sent, GB</source>
+        <translation>已发送，GB</translation>
+    </message>
+    <message>
+        <source>Pause needed</source>
+        <translation>所需停顿</translation>
+    </message>
+</context>
+<context>
+    <name>Steering</name>
+    <message>
+        <source>Only a live migration can be aborted. A cold one is reverted when it is finished.</source>
+        <translation>只有实时迁移可以中止。冷迁移在完成之后回退。</translation>
+    </message>
+    <message>
+        <source>Only a live migration can be forced to complete.</source>
+        <translation>只有实时迁移可以强制完成。</translation>
+    </message>
+    <message>
+        <source>It has ended: %1.</source>
+        <translation>它已结束：%1。</translation>
+    </message>
+    <message>
+        <source>It is in post-copy: it runs at its destination already, and there is no way back.</source>
+        <translation>它处于 post-copy：已在目标上运行，无法退回。</translation>
+    </message>
+    <message>
+        <source>It is %1: nothing is copied yet.</source>
+        <comment>Nova&apos;s status word</comment>
+        <translation>它处于 %1：尚未复制任何内容。</translation>
+    </message>
+    <message>
+        <source>It is %1: Nova aborts what is queued, preparing or running.</source>
+        <comment>Nova&apos;s status word</comment>
+        <translation>它处于 %1：Nova 只中止 queued、preparing 或 running 的迁移。</translation>
+    </message>
+    <message>
+        <source>It is %1, and this cloud aborts only what is running: that needs API version 2.65.</source>
+        <comment>Nova&apos;s status word</comment>
+        <translation>它处于 %1，而此云只中止 running 的迁移：这需要 API 版本 2.65。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 of copying are lost.</source>
+        <comment>bytes, time</comment>
+        <translation>将损失已复制的 %1 和 %2 的时间。</translation>
+    </message>
+    <message>
+        <source>Nothing is copied yet.</source>
+        <translation>尚未复制任何内容。</translation>
+    </message>
+    <message>
+        <source>How much is copied is not known yet.</source>
+        <translation>已复制多少尚不知道。</translation>
+    </message>
+    <message>
+        <source>Keep copying</source>
+        <translation>继续复制</translation>
+    </message>
+    <message>
+        <source>Abort the migration of %1?</source>
+        <comment>instance</comment>
+        <translation>中止 %1 的迁移？</translation>
+    </message>
+    <message>
+        <source>Abort migration</source>
+        <translation>中止迁移</translation>
+    </message>
+    <message>
+        <source>Force complete %1?</source>
+        <comment>instance</comment>
+        <translation>强制完成 %1？</translation>
+    </message>
+    <message>
+        <source>Force complete</source>
+        <translation>强制完成</translation>
+    </message>
+    <message>
+        <source>Another migration of it is under way by now.</source>
+        <translation>它的另一次迁移已在进行。</translation>
+    </message>
+    <message>
+        <source>The migration of %1 was not aborted.</source>
+        <comment>instance</comment>
+        <translation>%1 的迁移未被中止。</translation>
+    </message>
+    <message>
+        <source>%1 was not forced to complete.</source>
+        <comment>instance</comment>
+        <translation>%1 未被强制完成。</translation>
+    </message>
+    <message>
+        <source>It is PAUSED: Nova forces only what is ACTIVE.</source>
+        <translation>它处于 PAUSED：Nova 只强制 ACTIVE 的实例。</translation>
+    </message>
+    <message>
+        <source>The user you signed in as may not steer migrations of this cloud.</source>
+        <translation>您登录的用户无权操控此云的迁移。</translation>
+    </message>
+    <message>
+        <source>The journal is not open, and nothing is done that it does not remember.</source>
+        <translation>日志未打开，而凡日志不记录的事都不会去做。</translation>
+    </message>
+    <message>
+        <source>%1 freeze</source>
+        <comment>how long an instance stands still</comment>
+        <translation>停顿 %1</translation>
+    </message>
+    <message>
+        <source>freeze not known yet</source>
+        <translation>停顿时长尚不知道</translation>
+    </message>
+    <message>
+        <source>It stays %1 on %2.</source>
+        <comment>status, host</comment>
+        <translation>它保持 %1，仍在 %2 上。</translation>
+    </message>
+    <message>
+        <source>It freezes for %1, then runs on %2.</source>
+        <comment>time, host</comment>
+        <translation>它停顿 %1，然后在 %2 上运行。</translation>
+    </message>
+    <message>
+        <source>It freezes until the copy is complete, then runs on %1. For how long is not known yet: the first pass has not ended.</source>
+        <comment>host</comment>
+        <translation>它一直停顿到复制完成，然后在 %1 上运行。要多久尚不知道：第一轮还没有结束。</translation>
+    </message>
+    <message>
+        <source>If %1 permits post-copy it does not freeze, but a network failure then kills it.</source>
+        <comment>host</comment>
+        <translation>若 %1 允许 post-copy，它不会停顿，但届时网络故障会使它终止。</translation>
+    </message>
+</context>
+<context>
     <name>TaskWords</name>
-    <message>
-        <source>Drain</source>
-        <translation>清空</translation>
-    </message>
-    <message>
-        <source>Enable</source>
-        <translation>启用</translation>
-    </message>
     <message>
         <source>Migrate</source>
         <translation>迁移</translation>
@@ -907,10 +1164,6 @@
         <translation>
             <numerusform>%1 / %n 步</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Interrupted. To take it up again: droverctl runs resume %1</source>
-        <translation>已中断。如需继续：droverctl runs resume %1</translation>
     </message>
     <message>
         <source>%1 → %2</source>
@@ -974,6 +1227,42 @@
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+</context>
+<context>
+    <name>TraceWords</name>
+    <message>
+        <source>%1 MB/s</source>
+        <translation>%1 MB/s</translation>
+    </message>
+    <message>
+        <source>%1 GB/s</source>
+        <translation>%1 GB/s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1–%2 s</source>
+        <comment>an interval of seconds</comment>
+        <translation>%1–%2 s</translation>
+    </message>
+    <message>
+        <source>pass %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>pass %1 or later</source>
+        <translation>第 %1 轮或更后</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 <context>
@@ -1360,6 +1649,191 @@
     </message>
 </context>
 <context>
+    <name>drover::MigrationCard</name>
+    <message>
+        <source>A&amp;bort…</source>
+        <translation>中止(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>F&amp;orce complete…</source>
+        <translation>强制完成(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>What is known, and what can be done</source>
+        <translation>已知的情况和可做的事</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>已知情况</translation>
+    </message>
+</context>
+<context>
+    <name>drover::MigrationChart</name>
+    <message>
+        <source>10 ms</source>
+        <translation>10 ms</translation>
+    </message>
+    <message>
+        <source>0.1 s</source>
+        <translation>0.1 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Course of the migration</source>
+        <translation>迁移过程</translation>
+    </message>
+    <message>
+        <source>GB remaining, total %1</source>
+        <translation>剩余 GB，总计 %1</translation>
+    </message>
+    <message>
+        <source>GB sent, all passes</source>
+        <translation>已发送 GB，所有轮次</translation>
+    </message>
+    <message>
+        <source>Pause needed to finish</source>
+        <translation>结束所需停顿</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <comment>number of a pass</comment>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>pass %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Needed %1</source>
+        <comment>a pause</comment>
+        <translation>需要 %1</translation>
+    </message>
+    <message>
+        <source>Disk remaining</source>
+        <translation>磁盘剩余</translation>
+    </message>
+    <message>
+        <source>Pause needed</source>
+        <translation>所需停顿</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不知道</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time, number of the pass</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 remaining, %4 sent, pause needed %5.</source>
+        <comment>time, pass, figures</comment>
+        <translation>%1，%2：剩余 %3，已发送 %4，所需停顿 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>drover::MigrationDetail</name>
+    <message>
+        <source>There is no curve of it</source>
+        <translation>没有它的曲线</translation>
+    </message>
+    <message>
+        <source>No migration is chosen</source>
+        <translation>未选择迁移</translation>
+    </message>
+    <message>
+        <source>Choose a row above, and its course stands here.</source>
+        <translation>请在上方选择一行，其过程将显示在此。</translation>
+    </message>
+    <message>
+        <source>Nova counts bytes only while a live migration copies.</source>
+        <translation>Nova 只在实时迁移复制时统计字节数。</translation>
+    </message>
+    <message>
+        <source>During post-copy Nova shows no byte counts.</source>
+        <translation>post-copy 期间 Nova 不显示字节数。</translation>
+    </message>
+    <message>
+        <source>No figures yet</source>
+        <translation>尚无数字</translation>
+    </message>
+    <message>
+        <source>Nova writes the first some 5 s after copying has begun. The curve grows from then on.</source>
+        <translation>复制开始约 5 s 后 Nova 写出第一批数字，曲线从那时起增长。</translation>
+    </message>
+    <message>
+        <source>Nova does not keep byte counts, and this window did not see it copying.</source>
+        <translation>Nova 不保留字节数，而此窗口没有看到它复制。</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>The chosen migration</source>
+        <translation>所选迁移</translation>
+    </message>
+    <message>
+        <source>Samples of the migration</source>
+        <translation>迁移的样本</translation>
+    </message>
+    <message>
+        <source>Show all of it (F)</source>
+        <translation>显示全部 (F)</translation>
+    </message>
+    <message>
+        <source>The same numbers as a table (T)</source>
+        <translation>以表格显示相同的数字 (T)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture (PNG)…</source>
+        <translation>图片 (PNG)(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Values (CSV)…</source>
+        <translation>数值 (CSV)(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Export the course of %1</source>
+        <comment>instance</comment>
+        <translation>导出 %1 的过程</translation>
+    </message>
+</context>
+<context>
+    <name>drover::MigrationsPanel</name>
+    <message>
+        <source>Migrations</source>
+        <translation>迁移</translation>
+    </message>
+</context>
+<context>
     <name>drover::NoteBar</name>
     <message>
         <source>Copy the command</source>
@@ -1514,10 +1988,6 @@
         <source>Instances</source>
         <translation>实例</translation>
     </message>
-    <message>
-        <source>Migrations</source>
-        <translation>迁移</translation>
-    </message>
 </context>
 <context>
     <name>drover::ShortcutsPage</name>
@@ -1632,10 +2102,6 @@
     <message>
         <source>Nothing is under way</source>
         <translation>没有正在进行的任务</translation>
-    </message>
-    <message>
-        <source>Runs of droverctl and migrations in this cloud appear here, whoever starts them.</source>
-        <translation>无论由谁发起，droverctl 的运行和此云中的迁移都会显示在此处。</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,6 @@
 #include "core/domain/snapshotjson.h"
 #include "tests/core/run/scene.h"
 #include "tests/support/examplecloud.h"
-#include "tests/support/livelynova.h"
 #include "tests/support/turnedclock.h"
 #include "ui/connect/connectdialog.h"
 #include "ui/inventory/treepanel.h"
@@ -111,23 +110,11 @@ void showRuns(CloudFeed &feed, bool all)
     feed.takeRuns(runs);
 }
 
-/// What could begin a plan, so that acts are not greyed. Nothing is begun.
-struct IdleExecutor {
-    QTemporaryDir folder;
-    TurnedClock clock;
-    LivelyCloud cloud {clock.now()};
-    LivelyNova nova {cloud, clock};
-    std::unique_ptr<Journal> journal =
-        QCoro::waitFor(Journal::open(folder.filePath(u"journal.sqlite"_s))).value();
-    Runs runs {nova, *journal, clock, {}};
-
-    ~IdleExecutor() { QCoro::waitFor(runs.leave()); }
-};
-
 void drawMigrations(const Album &album, MainWindow &window, CloudFeed &feed, bool isExample)
 {
-    IdleExecutor executor;
-    feed.setExecutor(&executor.runs);
+    Scene scene;
+    Runs runs(scene.nova, *scene.journal, scene.clock, scene.cloud.snapshot().cloud.key());
+    feed.setExecutor(&runs);
     const SnapshotPtr before = feed.snapshot();
     if (isExample) {
         const SnapshotPtr moving = movingCloud(before->takenAt);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/migrations/migrationdetail.h"
 
-#include "ui/errors/errordialog.h"
 #include "ui/migrations/migrationcard.h"
 #include "ui/migrations/migrationchart.h"
 #include "ui/migrations/traceexport.h"
@@ -12,16 +11,14 @@
 #include "ui/widgets/pill.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/type.h"
-#include "ui/widgets/words.h"
+#include "ui/wizards/saving.h"
 
 #include <QBuffer>
-#include <QFileDialog>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -245,23 +242,6 @@ void MigrationDetail::setTable(bool on)
 
 void MigrationDetail::save(Format format)
 {
-    auto *dialog = new QFileDialog(this, tr("Export the course of %1").arg(m_row->serverName));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QString suffix = format == Format::Png ? u"png"_s : u"csv"_s;
-    dialog->setDefaultSuffix(suffix);
-    dialog->setNameFilter(format == Format::Png ? tr("Pictures (*.png)")
-                                                : tr("Comma-separated values (*.csv)"));
-    dialog->selectFile(u"%1-%2.%3"_s.arg(m_row->serverName).arg(m_row->migration->id).arg(suffix));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, format](const QString &path) { write(format, path); });
-    dialog->open();
-}
-
-void MigrationDetail::write(Format format, const QString &path)
-{
-    if (!hasFigures())
-        return;
     QByteArray content;
     if (format == Format::Csv) {
         content = traceCsv(*m_row);
@@ -270,11 +250,9 @@ void MigrationDetail::write(Format format, const QString &path)
         buffer.open(QIODevice::WriteOnly);
         tracePicture(*m_row, m_feed.now(), pictureSize).save(&buffer, "PNG");
     }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        (new ErrorDialog(tr("The course was not exported."), localProblem(file.errorString(), path).value(),
-                         this))
-            ->open();
+    const QString suffix = format == Format::Png ? u"png"_s : u"csv"_s;
+    askAndSave(this, tr("Export the course of %1", "instance").arg(m_row->serverName),
+               u"%1-%2.%3"_s.arg(m_row->serverName).arg(m_row->migration->id).arg(suffix), content);
 }
 
 } // namespace drover

@@ -52,7 +52,6 @@ private:
     void refreshTable();
     void setTable(bool on);
     void save(Format format);
-    void write(Format format, const QString &path);
     [[nodiscard]] bool hasFigures() const { return m_row && m_row->figures; }
 
     CloudFeed &m_feed;

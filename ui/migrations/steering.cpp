@@ -6,12 +6,11 @@
 #include "ui/errors/errordialog.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/words.h"
+#include "ui/wizards/stamp.h"
 
 #include <QCoroTask>
 
 #include <QCoreApplication>
-#include <QSysInfo>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -30,14 +29,6 @@ constexpr Microversion abortsQueued {2, 65};
 bool isBeforeCopying(const Migration &migration)
 {
     return migration.status == "queued"_L1 || migration.status == "preparing"_L1;
-}
-
-/// For a plan made now, by who sits at this computer.
-PlanStamp stampOf(const CloudFeed &feed)
-{
-    const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME", u"unknown"_s));
-    return {QUuid::createUuid().toString(QUuid::WithoutBraces), feed.now(),
-            u"%1@%2"_s.arg(user, QSysInfo::machineHostName())};
 }
 
 QString obstacleInState(Steer act, const Migration &migration, const std::optional<Microversion> &version)
