@@ -29,6 +29,83 @@
     </message>
 </context>
 <context>
+    <name>DecisionWords</name>
+    <message>
+        <source>It is about %1.</source>
+        <translation>涉及 %1。</translation>
+    </message>
+    <message>
+        <source>Their old copies are deleted.</source>
+        <translation>它们的旧副本将被删除。</translation>
+    </message>
+    <message>
+        <source>The old copy is deleted.</source>
+        <translation>旧副本将被删除。</translation>
+    </message>
+    <message>
+        <source>The old copy on %1 is deleted.</source>
+        <translation>%1 上的旧副本将被删除。</translation>
+    </message>
+    <message>
+        <source>They go back to where they came from, and their new copies are deleted with what was written to them since.</source>
+        <translation>它们回到原来的主机，新副本连同其后写入的内容一并删除。</translation>
+    </message>
+    <message>
+        <source>It goes back to where it came from, and the new copy is deleted with what was written to it since.</source>
+        <translation>它回到原来的主机，新副本连同其后写入的内容一并删除。</translation>
+    </message>
+    <message>
+        <source>It goes back to %1. The new copy on %2 is deleted with what was written to it since.</source>
+        <translation>它回到 %1。%2 上的新副本连同其后写入的内容一并删除。</translation>
+    </message>
+    <message>
+        <source>What was running is started again.</source>
+        <translation>原先运行的会重新启动。</translation>
+    </message>
+    <message>
+        <source>There is no way back.</source>
+        <translation>此操作无法撤回。</translation>
+    </message>
+    <message>
+        <source>Drover is not connected to the cloud.</source>
+        <translation>Drover 未连接到该云。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s)</source>
+        <translation>
+            <numerusform>%n 个实例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was confirmed: %1.</source>
+        <translation>未确认任何实例：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing was reverted: %1.</source>
+        <translation>未回退任何实例：%1。</translation>
+    </message>
+    <message>
+        <source>Confirm %1?</source>
+        <translation>确认 %1？</translation>
+    </message>
+    <message>
+        <source>Revert %1?</source>
+        <translation>回退 %1？</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>The cloud did not accept who asks.</source>
@@ -165,6 +242,79 @@
     <message>
         <source>The details name the file or program.</source>
         <translation>相关文件或程序见详细信息。</translation>
+    </message>
+</context>
+<context>
+    <name>Gates</name>
+    <message>
+        <source>There is no connection to a cloud.</source>
+        <translation>没有连接到云。</translation>
+    </message>
+    <message>
+        <source>The user you signed in as may not act on the hosts of this cloud.</source>
+        <translation>您登录所用的用户无权操作此云的主机。</translation>
+    </message>
+    <message>
+        <source>The journal is not open, and nothing is done that it does not remember.</source>
+        <translation>日志未打开，而凡日志不记录的事都不会去做。</translation>
+    </message>
+    <message>
+        <source>Choose a host first.</source>
+        <translation>请先选择一台主机。</translation>
+    </message>
+    <message>
+        <source>%1 is enabled.</source>
+        <translation>%1 已启用。</translation>
+    </message>
+    <message>
+        <source>Run %1 takes %2 out of service already.</source>
+        <translation>运行 %1 已在使 %2 退出服务。</translation>
+    </message>
+    <message>
+        <source>Choose an instance first.</source>
+        <translation>请先选择一个实例。</translation>
+    </message>
+    <message>
+        <source>Only an instance in VERIFY_RESIZE can be confirmed or reverted.</source>
+        <translation>只有处于 VERIFY_RESIZE 的实例才能确认或回退。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>instance, why it cannot be moved</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>No live migration of it is under way.</source>
+        <translation>它没有正在进行的热迁移。</translation>
+    </message>
+    <message>
+        <source>Choose a run in the tasks first.</source>
+        <translation>请先在任务中选择一个运行。</translation>
+    </message>
+    <message>
+        <source>Run %1 has ended.</source>
+        <translation>运行 %1 已结束。</translation>
+    </message>
+    <message>
+        <source>Nobody executes run %1: its program ended before it did.</source>
+        <translation>没有程序在执行运行 %1：它的程序先于它结束了。</translation>
+    </message>
+    <message>
+        <source>Another program executes run %1.</source>
+        <translation>另一个程序正在执行运行 %1。</translation>
+    </message>
+    <message>
+        <source>Run %1 is under way.</source>
+        <translation>运行 %1 正在进行。</translation>
+    </message>
+</context>
+<context>
+    <name>HostFacts</name>
+    <message numerus="yes">
+        <source>%n instance(s), %1 GiB</source>
+        <translation>
+            <numerusform>%n 个实例，%1 GiB</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -612,6 +762,32 @@
     </message>
 </context>
 <context>
+    <name>IntervalWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1–%2 s</source>
+        <comment>from, to; seconds</comment>
+        <translation>%1–%2 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <comment>from, to; minutes</comment>
+        <translation>%1–%2 分钟</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>from, to; durations with their units</comment>
+        <translation>%1–%2</translation>
+    </message>
+</context>
+<context>
     <name>MigrationFacts</name>
     <message>
         <source>The pass before left %1 to be sent again.</source>
@@ -952,6 +1128,22 @@
         <source>The password was not kept.</source>
         <translation>密码没有保存。</translation>
     </message>
+    <message>
+        <source>Take up again</source>
+        <translation>继续执行</translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <translation>放弃…</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Run %1: %2</source>
+        <comment>number, what it does</comment>
+        <translation>运行 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>SampleTable</name>
@@ -982,6 +1174,21 @@
     <message>
         <source>Pause needed</source>
         <translation>所需停顿</translation>
+    </message>
+</context>
+<context>
+    <name>SavingWords</name>
+    <message>
+        <source>Nothing was saved</source>
+        <translation>没有保存任何内容</translation>
+    </message>
+    <message>
+        <source>%1 was not written.</source>
+        <translation>%1 未写入。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1316,182 @@
     </message>
 </context>
 <context>
+    <name>StoryWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of instances</comment>
+        <translation>
+            <numerusform>%1 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is disabled</source>
+        <translation>%1 被禁用</translation>
+    </message>
+    <message>
+        <source>No new instance is placed on it. It stays disabled until you exit maintenance, also over a restart of the host or of Drover.</source>
+        <translation>不再有新实例放置于其上。在您退出维护之前它一直保持禁用，主机或 Drover 重启后也是如此。</translation>
+    </message>
+    <message>
+        <source>%1 stays disabled</source>
+        <translation>%1 保持禁用</translation>
+    </message>
+    <message>
+        <source>It keeps the reason that it has: “%1”.</source>
+        <translation>保留现有原因：“%1”。</translation>
+    </message>
+    <message>
+        <source>It has no reason, and gets none.</source>
+        <translation>它没有原因，也不会添加原因。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) move live</source>
+        <translation>
+            <numerusform>%n 个实例热迁移</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 GiB of memory are copied at least. Away from one host %n at a time.</source>
+        <translation>
+            <numerusform>至少复制 %1 GiB 内存。每台主机同时移出 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: off while it moves, and started again.</source>
+        <translation>%1：迁移期间关机，随后重新启动。</translation>
+    </message>
+    <message>
+        <source>%1: not started afterwards.</source>
+        <translation>%1：迁移后不启动。</translation>
+    </message>
+    <message>
+        <source>Each is confirmed on arrival.</source>
+        <translation>每个实例到达后即确认。</translation>
+    </message>
+    <message>
+        <source>Each waits in VERIFY_RESIZE on arrival, until somebody confirms it or reverts it.</source>
+        <translation>每个实例到达后停在 VERIFY_RESIZE，等待有人确认或回退。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) move cold</source>
+        <translation>
+            <numerusform>%n 个实例冷迁移</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>instance, status</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a list of instances</comment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>The host will not be empty.</source>
+        <translation>主机将不会清空。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) stay where they are</source>
+        <translation>
+            <numerusform>%n 个实例留在原处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is enabled</source>
+        <translation>%1 被启用</translation>
+    </message>
+    <message>
+        <source>The scheduler may place instances on it again.</source>
+        <translation>调度器可以再次在其上放置实例。</translation>
+    </message>
+    <message>
+        <source>%1 is enabled already</source>
+        <translation>%1 已经启用</translation>
+    </message>
+    <message>
+        <source>The scheduler may place instances on it.</source>
+        <translation>调度器可以在其上放置实例。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resize(s) are confirmed</source>
+        <translation>
+            <numerusform>确认 %n 个规格变更</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the old copy is deleted. There is no way back.</source>
+        <translation>%1：旧副本将被删除，无法撤回。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resize(s) are reverted</source>
+        <translation>
+            <numerusform>回退 %n 个规格变更</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: back to where it came from; the new copy is deleted.</source>
+        <translation>%1：回到原来的主机；新副本将被删除。</translation>
+    </message>
+    <message>
+        <source>%1 is looked at once more</source>
+        <translation>再次检查 %1</translation>
+    </message>
+    <message>
+        <source>The run is done when no instance is left on it, and none is on its way to it.</source>
+        <translation>其上没有实例且没有实例正迁往它时，运行才算完成。</translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <translation>禁用 %1</translation>
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <translation>启用 %1</translation>
+    </message>
+    <message>
+        <source>Move %1 live to %2</source>
+        <translation>将 %1 热迁移到 %2</translation>
+    </message>
+    <message>
+        <source>Move %1 live</source>
+        <translation>热迁移 %1</translation>
+    </message>
+    <message>
+        <source>Move %1 cold to %2</source>
+        <translation>将 %1 冷迁移到 %2</translation>
+    </message>
+    <message>
+        <source>Move %1 cold</source>
+        <translation>冷迁移 %1</translation>
+    </message>
+    <message>
+        <source>Confirm %1</source>
+        <translation>确认 %1</translation>
+    </message>
+    <message>
+        <source>Revert %1</source>
+        <translation>回退 %1</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>Abort the migration of %1</source>
+        <translation>中止 %1 的迁移</translation>
+    </message>
+    <message>
+        <source>Force complete %1</source>
+        <translation>强制完成 %1</translation>
+    </message>
+    <message>
+        <source>Verify that %1 is empty</source>
+        <translation>核实 %1 已清空</translation>
+    </message>
+</context>
+<context>
     <name>TaskWords</name>
     <message>
         <source>Migrate</source>
@@ -1227,6 +1610,71 @@
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>Enter maintenance</source>
+        <translation>进入维护</translation>
+    </message>
+    <message>
+        <source>Exit maintenance</source>
+        <translation>退出维护</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, how it goes</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>继续执行</translation>
+    </message>
+    <message>
+        <source>Leave…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was begun goes on to its end</source>
+        <translation>已取消；已开始的会继续到结束</translation>
+    </message>
+    <message>
+        <source>Held; what was begun goes on to its end</source>
+        <translation>已暂停；已开始的会继续到结束</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>取消…</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Confirm…</source>
+        <translation>确认…</translation>
+    </message>
+    <message>
+        <source>Revert…</source>
+        <translation>回退…</translation>
+    </message>
+    <message>
+        <source>Abort…</source>
+        <translation>中止…</translation>
+    </message>
+    <message>
+        <source>Force complete…</source>
+        <translation>强制完成…</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1882,78 @@
         <comment>action, its keys</comment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>Sa&amp;ve table as CSV…</source>
+        <translation>将表格保存为 CSV(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Enter maintenance…</source>
+        <translation>进入维护(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xit maintenance…</source>
+        <translation>退出维护(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;Live migrate…</source>
+        <translation>热迁移(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Cold migrate…</source>
+        <translation>冷迁移(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>C&amp;onfirm…</source>
+        <translation>确认(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Revert…</source>
+        <translation>回退(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Abort migration…</source>
+        <translation>中止迁移(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Force complete…</source>
+        <translation>强制完成(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Show progress</source>
+        <translation>显示进度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Hold run</source>
+        <translation>暂停运行(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel run…</source>
+        <translation>取消运行(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Take up again</source>
+        <translation>继续执行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave as it is…</source>
+        <translation>就此放弃(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to host, instance, run or action</source>
+        <translation>转到主机、实例、运行或操作(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Instance</source>
+        <translation>实例(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>drover::Chip</name>
@@ -1441,6 +1961,36 @@
         <source>%1 %2</source>
         <comment>what a chip picks out, and how many</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>drover::ChoiceModel</name>
+    <message>
+        <source>ticked</source>
+        <translation>已勾选</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>未勾选</translation>
+    </message>
+</context>
+<context>
+    <name>drover::ChoiceTable</name>
+    <message>
+        <source> or </source>
+        <comment>between two things that can be pressed</comment>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Column heads</source>
+        <translation>列标题</translation>
+    </message>
+</context>
+<context>
+    <name>drover::CommandView</name>
+    <message>
+        <source>Equivalent commands</source>
+        <translation>等效命令</translation>
     </message>
 </context>
 <context>
@@ -1520,6 +2070,314 @@
     </message>
 </context>
 <context>
+    <name>drover::DestinationsPage</name>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>vCPU used</source>
+        <translation>已用 vCPU</translation>
+    </message>
+    <message>
+        <source>RAM free GiB</source>
+        <translation>空闲内存 GiB</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>free of total</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Let the &amp;scheduler decide</source>
+        <translation>由调度器决定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Only hosts that are ticked here</source>
+        <translation>仅限此处勾选的主机(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Hosts that may be destinations</source>
+        <translation>可作为目标的主机</translation>
+    </message>
+    <message>
+        <source>Where the instances go</source>
+        <translation>实例去往何处</translation>
+    </message>
+    <message>
+        <source>Where Nova&apos;s scheduler decides, it looks at each instance when its turn comes. Where hosts are ticked, the plan deals the instances out so that memory stays even. A destination chosen for one instance stays chosen.</source>
+        <translation>由 Nova 调度器决定时，轮到每个实例时才选择主机。勾选主机时，计划会分配实例，使内存保持均衡。为单个实例选定的目标保持不变。</translation>
+    </message>
+    <message>
+        <source>No host is ticked. “Let the scheduler decide” is the default.</source>
+        <translation>没有勾选主机。默认为“由调度器决定”。</translation>
+    </message>
+</context>
+<context>
+    <name>drover::DrainPage</name>
+    <message>
+        <source>Cannot go with this plan</source>
+        <translation>按此计划无法移走</translation>
+    </message>
+    <message>
+        <source>Will move, with a side effect</source>
+        <translation>会移走，但有副作用</translation>
+    </message>
+    <message>
+        <source>Cannot be known</source>
+        <translation>无法得知</translation>
+    </message>
+    <message>
+        <source>No obstacle found</source>
+        <translation>未发现障碍</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>vCPU</source>
+        <translation>vCPU</translation>
+    </message>
+    <message>
+        <source>RAM GiB</source>
+        <translation>内存 GiB</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>热</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>冷</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>留在此处</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Confirm, then move</source>
+        <translation>确认后迁移</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>Use cold</source>
+        <translation>改用冷迁移</translation>
+    </message>
+    <message>
+        <source>Use live</source>
+        <translation>改用热迁移</translation>
+    </message>
+    <message>
+        <source>Show fault</source>
+        <translation>查看故障</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n check(s) passed</source>
+        <translation>
+            <numerusform>%n 项检查全部通过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Instances of %1</source>
+        <translation>%1 的实例</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the instances</source>
+        <translation>筛选实例</translation>
+    </message>
+    <message>
+        <source>&amp;If one cannot go:</source>
+        <translation>如有无法移走的(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Leave it and go on</source>
+        <translation>留下并继续</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>If one cannot go</source>
+        <translation>如有无法移走的</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k again</source>
+        <translation>重新检查(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What happens to each instance</source>
+        <translation>每个实例会怎样</translation>
+    </message>
+    <message>
+        <source>There is no plan. Nothing has been changed.</source>
+        <translation>没有计划。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Let the scheduler decide</source>
+        <translation>由调度器决定</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>As it is dealt out to the ticked hosts</source>
+        <translation>分配到勾选的主机</translation>
+    </message>
+    <message>
+        <source>Dealt out</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>No instance is on %1.</source>
+        <translation>%1 上没有实例。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n instance(s) will leave %2: %3 live, %4 cold.</source>
+        <translation>
+            <numerusform>%n 个实例中有 %1 个将离开 %2：热 %3 个，冷 %4 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) where it is.</source>
+        <translation>
+            <numerusform>%n 个留在原处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>尚未做任何改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can go on: the %n instance(s) that cannot go stay and are listed in the report.</source>
+        <translation>
+            <numerusform>可以继续：无法移走的 %n 个实例会留下，并列入报告。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n: decide, or leave on the host</source>
+        <translation>
+            <numerusform>%n：请决定，或留在主机上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>group, how many</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>显示 %1 / %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The fault of %1</source>
+        <translation>%1 的故障</translation>
+    </message>
+    <message>
+        <source>Nova gives this reason, from %1:</source>
+        <translation>Nova 给出的原因（%1）：</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>drover::EnterMaintenance</name>
+    <message>
+        <source>Enter maintenance: %1</source>
+        <translation>进入维护：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Enter maintenance</source>
+        <translation>进入维护(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>drover::ErrorDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>drover::ErrorView</name>
     <message>
         <source>The service&apos;s own words</source>
@@ -1547,6 +2405,17 @@
     </message>
 </context>
 <context>
+    <name>drover::ExitMaintenance</name>
+    <message>
+        <source>Exit maintenance: %1</source>
+        <translation>退出维护：%1</translation>
+    </message>
+    <message>
+        <source>E&amp;xit maintenance</source>
+        <translation>退出维护(&amp;X)</translation>
+    </message>
+</context>
+<context>
     <name>drover::FactSheetView</name>
     <message>
         <source>Copy</source>
@@ -1555,6 +2424,198 @@
     <message>
         <source>Copy %1</source>
         <translation>复制 %1</translation>
+    </message>
+</context>
+<context>
+    <name>drover::ForecastCard</name>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Most likely end %1, if started now. 8 in 10 such runs end between %2 and %3.</source>
+        <translation>如现在开始，最可能在 %1 结束。十次中有八次在 %2 到 %3 之间结束。</translation>
+    </message>
+</context>
+<context>
+    <name>drover::GoToPalette</name>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Host, instance, run or action</source>
+        <translation>主机、实例、运行或操作</translation>
+    </message>
+    <message>
+        <source>Go to host, instance, run or action</source>
+        <translation>转到主机、实例、运行或操作</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>找到的结果</translation>
+    </message>
+</context>
+<context>
+    <name>drover::HomePage</name>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>vCPU</source>
+        <translation>vCPU</translation>
+    </message>
+    <message>
+        <source>RAM GiB</source>
+        <translation>内存 GiB</translation>
+    </message>
+    <message>
+        <source>Is on</source>
+        <translation>所在主机</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Instances that were moved away from %1</source>
+        <translation>从 %1 移走的实例</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>全部勾选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>全部不选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>热</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <translation>冷</translation>
+    </message>
+    <message>
+        <source>No instance to bring home</source>
+        <translation>没有要迁回的实例</translation>
+    </message>
+    <message>
+        <source>No run of Drover has moved an instance away from %1 that is still elsewhere.</source>
+        <translation>没有由 Drover 从 %1 移走且仍在别处的实例。</translation>
+    </message>
+    <message>
+        <source>Bring instances home</source>
+        <translation>将实例迁回</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>尚未做任何改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) were moved away by Drover. Those that are ticked come back after %1 is enabled. Nothing has been changed yet.</source>
+        <translation>
+            <numerusform>Drover 移走了 %n 个实例。勾选的实例在 %1 启用后迁回。尚未做任何改动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None is ticked: %1 is enabled, and nothing is moved.</source>
+        <translation>没有勾选：只启用 %1，不迁移任何实例。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) ticked.</source>
+        <translation>
+            <numerusform>已勾选 %n 个实例。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drover::HostPage</name>
+    <message>
+        <source>%1 is enabled already.</source>
+        <translation>%1 已经启用。</translation>
+    </message>
+    <message>
+        <source>The scheduler may place instances on it.</source>
+        <translation>调度器可以在其上放置实例。</translation>
+    </message>
+    <message>
+        <source>%1 was disabled by run %2 of Drover.</source>
+        <translation>%1 由 Drover 的运行 %2 禁用。</translation>
+    </message>
+    <message>
+        <source>Its reason is: “%1”.</source>
+        <translation>其原因为：“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 was disabled by others.</source>
+        <translation>%1 由他人禁用。</translation>
+    </message>
+    <message>
+        <source>They gave no reason. Ask before you take it away from them.</source>
+        <translation>他们没有给出原因。接手之前请先询问。</translation>
+    </message>
+    <message>
+        <source>Their reason is: “%1”. Ask before you take it away from them.</source>
+        <translation>他们的原因为：“%1”。接手之前请先询问。</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Back into service</source>
+        <translation>恢复服务</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>尚未做任何改动。</translation>
+    </message>
+    <message>
+        <source>Nothing is known of %1.</source>
+        <translation>对 %1 一无所知。</translation>
+    </message>
+    <message>
+        <source>%1 is forced down.</source>
+        <translation>%1 已被强制离线。</translation>
+    </message>
+    <message>
+        <source>Somebody has told Nova that it is off. Until that is taken back, Nova uses it for nothing, enabled or not.</source>
+        <translation>有人告知 Nova 它已关机。在撤销之前，无论是否启用，Nova 都不会使用它。</translation>
+    </message>
+    <message>
+        <source>%1 is down.</source>
+        <translation>%1 离线。</translation>
+    </message>
+    <message>
+        <source>Its nova-compute does not report. Nothing is placed on it before it does.</source>
+        <translation>其 nova-compute 没有上报。在上报之前不会在其上放置任何实例。</translation>
+    </message>
+    <message>
+        <source>When %1 is enabled, the scheduler may place instances on it again, and its reason is gone. Instances that were moved away stay where they are, unless you bring them home on the next page.</source>
+        <translation>启用 %1 后，调度器可以再次在其上放置实例，其禁用原因随之消失。已移走的实例留在原处，除非您在下一页将其迁回。</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +2707,36 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Go to host, instance, run… (%1)</source>
+        <translation>转到主机、实例、运行… (%1)</translation>
+    </message>
+    <message>
+        <source>Save table as CSV</source>
+        <translation>将表格保存为 CSV</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close Drover while %n run(s) are under way?</source>
+        <translation>
+            <numerusform>有 %n 个运行正在进行，要关闭 Drover 吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the cloud has accepted goes on by itself.</source>
+        <translation>云已接受的操作会自行继续。</translation>
+    </message>
+    <message>
+        <source>The steps after that wait until Drover is open again: it offers to take them up.</source>
+        <translation>其后的步骤会等到 Drover 再次打开：届时可以继续执行。</translation>
+    </message>
+    <message>
+        <source>Close Drover</source>
+        <translation>关闭 Drover</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>保持打开</translation>
     </message>
 </context>
 <context>
@@ -1834,10 +2925,795 @@
     </message>
 </context>
 <context>
+    <name>drover::MoveDialog</name>
+    <message>
+        <source>Live migrate</source>
+        <translation>热迁移</translation>
+    </message>
+    <message>
+        <source>Cold migrate</source>
+        <translation>冷迁移</translation>
+    </message>
+    <message>
+        <source>Migrate</source>
+        <translation>迁移</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s), %1 GiB</source>
+        <translation>
+            <numerusform>%n 个实例，%1 GiB</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drover::MoveDraft</name>
+    <message>
+        <source>No instance is left to move.</source>
+        <translation>没有可迁移的实例。</translation>
+    </message>
+</context>
+<context>
+    <name>drover::MovePage</name>
+    <message>
+        <source>Instance</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>vCPU</source>
+        <translation>vCPU</translation>
+    </message>
+    <message>
+        <source>RAM GiB</source>
+        <translation>内存 GiB</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm each on arrival, and start again what was running</source>
+        <translation>到达后逐个确认，并重新启动原先运行的实例(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Instances to move</source>
+        <translation>要迁移的实例</translation>
+    </message>
+    <message>
+        <source>Equivalent commands</source>
+        <translation>等效命令</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Save as script…</source>
+        <translation>另存为脚本…</translation>
+    </message>
+    <message>
+        <source>Nothing was begun.</source>
+        <translation>没有开始任何操作。</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>尚未做任何改动。</translation>
+    </message>
+    <message>
+        <source>Choose another destination, or leave out what cannot be moved.</source>
+        <translation>请选择其他目标，或去掉无法迁移的实例。</translation>
+    </message>
+    <message>
+        <source>Live migrate %1</source>
+        <translation>热迁移 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Live migrate %n instance(s)</source>
+        <translation>
+            <numerusform>热迁移 %n 个实例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cold migrate %1</source>
+        <translation>冷迁移 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cold migrate %n instance(s)</source>
+        <translation>
+            <numerusform>冷迁移 %n 个实例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Migrate %1</source>
+        <translation>迁移 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Migrate %n instance(s)</source>
+        <translation>
+            <numerusform>迁移 %n 个实例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move %1 while it runs</source>
+        <translation>在运行中迁移 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n instance(s) while they run</source>
+        <translation>
+            <numerusform>在运行中迁移 %n 个实例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move %1 while it is off</source>
+        <translation>在关机状态下迁移 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n instance(s) while they are off</source>
+        <translation>
+            <numerusform>在关机状态下迁移 %n 个实例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>迁移 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n instance(s)</source>
+        <translation>
+            <numerusform>迁移 %n 个实例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory is copied while the guest runs. Nothing has been changed yet.</source>
+        <translation>在客户机运行时复制内存。尚未做任何改动。</translation>
+    </message>
+    <message>
+        <source>What runs is shut down, copied, and started again. Nothing has been changed yet.</source>
+        <translation>运行中的实例会关机、复制并重新启动。尚未做任何改动。</translation>
+    </message>
+    <message>
+        <source>What runs is shut down and copied. Nothing has been changed yet.</source>
+        <translation>运行中的实例会关机并复制。尚未做任何改动。</translation>
+    </message>
+    <message>
+        <source>Let the scheduler decide</source>
+        <translation>由调度器决定</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>It is gone</source>
+        <translation>它已不存在</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>去掉</translation>
+    </message>
+</context>
+<context>
     <name>drover::NoteBar</name>
     <message>
         <source>Copy the command</source>
         <translation>复制命令</translation>
+    </message>
+</context>
+<context>
+    <name>drover::Operations</name>
+    <message>
+        <source>Cancel run %1?</source>
+        <translation>取消运行 %1？</translation>
+    </message>
+    <message>
+        <source>Nothing new is begun. What is under way goes on to its end and is watched.</source>
+        <translation>不再开始新的步骤。正在进行的会继续到结束，并一直被监视。</translation>
+    </message>
+    <message>
+        <source>A host that it has disabled stays disabled; instances that have moved stay where they are.</source>
+        <translation>它禁用的主机保持禁用；已迁移的实例留在原处。</translation>
+    </message>
+    <message>
+        <source>What was not begun can be planned anew at any time.</source>
+        <translation>尚未开始的步骤可随时重新规划。</translation>
+    </message>
+    <message>
+        <source>Cancel run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>Leave run %1 as it is?</source>
+        <translation>就此放弃运行 %1？</translation>
+    </message>
+    <message>
+        <source>It cannot be taken up again afterwards.</source>
+        <translation>之后无法再继续执行。</translation>
+    </message>
+    <message>
+        <source>What the cloud had accepted goes on by itself. A host that it has disabled stays disabled.</source>
+        <translation>云已接受的操作会自行继续。它禁用的主机保持禁用。</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>稍后决定</translation>
+    </message>
+    <message>
+        <source>Run %1 stands as before</source>
+        <translation>运行 %1 保持原状</translation>
+    </message>
+    <message>
+        <source>Run %1 was not taken up</source>
+        <translation>运行 %1 未能继续执行</translation>
+    </message>
+</context>
+<context>
+    <name>drover::OptionsPage</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it where it is, and go on with the others</source>
+        <translation>留在原处，继续处理其他实例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop: begin nothing new, and let what is under way end</source>
+        <translation>停止：不再开始新的，让进行中的完成(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ask &amp;me: it goes on until somebody aborts or forces it</source>
+        <translation>询问我：一直进行，直到有人中止或强制完成(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Abort it, and leave the instance where it runs, after</source>
+        <translation>中止，并让实例留在原处运行，超过(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Force it to complete, which freezes the instance meanwhile, after</source>
+        <translation>强制完成，期间实例会冻结，超过(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Abort after</source>
+        <translation>中止前等待</translation>
+    </message>
+    <message>
+        <source>Force complete after</source>
+        <translation>强制完成前等待</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>结束时</translation>
+    </message>
+    <message>
+        <source>The host is looked at once more: the run says “done” only when no instance is left on it, and none is on its way to it.</source>
+        <translation>再次检查主机：只有其上没有实例且没有实例正迁往它时，运行才显示“完成”。</translation>
+    </message>
+    <message>
+        <source>How the run goes about it</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>The defaults suit most clouds. Nothing has been changed yet.</source>
+        <translation>默认值适合大多数云。尚未做任何改动。</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>同时进行</translation>
+    </message>
+    <message>
+        <source>Moves away from one &amp;host</source>
+        <translation>从一台主机移出(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Moves to one &amp;destination</source>
+        <translation>移入一台目标主机(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Moves in &amp;all</source>
+        <translation>总计(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Nova itself runs one live migration away from a host at a time unless it is set otherwise; more only wait in its queue.</source>
+        <translation>除非另行设置，Nova 自身每台主机同时只进行一个热迁移；更多的只会在其队列中等待。</translation>
+    </message>
+    <message>
+        <source>If one cannot go</source>
+        <translation>如有无法移走的</translation>
+    </message>
+    <message>
+        <source>If a live migration does not end</source>
+        <translation>如果热迁移不结束</translation>
+    </message>
+</context>
+<context>
+    <name>drover::PlanDraft</name>
+    <message>
+        <source>Drover shows another cloud now. Nothing was changed in this one.</source>
+        <translation>Drover 现在显示的是另一个云。此云没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Nothing can be begun: the journal of runs cannot be used. %1</source>
+        <translation>无法开始：运行日志不可用。%1</translation>
+    </message>
+    <message>
+        <source>Nothing can be begun: Drover is not connected to the cloud.</source>
+        <translation>无法开始：Drover 未连接到该云。</translation>
+    </message>
+</context>
+<context>
+    <name>drover::ProgressPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>The run is kept in the journal, and found in the tasks.</source>
+        <translation>运行保存在日志中，可在任务中找到。</translation>
+    </message>
+    <message>
+        <source>Closing this window stops nothing. The run is found in the tasks.</source>
+        <translation>关闭此窗口不会停止任何操作。可在任务中找到该运行。</translation>
+    </message>
+</context>
+<context>
+    <name>drover::ReasonPage</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it disabled as it is, and move its instances away</source>
+        <translation>保持现有禁用状态，并移走其实例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ticket and purpose, as CHG-20871 kernel update</source>
+        <translation>工单与目的，例如 CHG-20871 内核更新</translation>
+    </message>
+    <message>
+        <source>&amp;Why is %1 taken out?</source>
+        <translation>为何停用 %1？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What others will read</source>
+        <translation>他人将看到</translation>
+    </message>
+    <message>
+        <source>In every list of compute services, until the host is enabled again. It is also how Drover knows the host as its own.</source>
+        <translation>在每个计算服务列表中，直到主机重新启用。Drover 也以此识别由自己禁用的主机。</translation>
+    </message>
+    <message>
+        <source>Used before:</source>
+        <translation>用过的：</translation>
+    </message>
+    <message>
+        <source>Use the reason %1</source>
+        <translation>使用原因 %1</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 离线</translation>
+    </message>
+    <message>
+        <source>%1 cannot be emptied now</source>
+        <translation>现在无法清空 %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Only an evacuation is left, and only once it is certain that the host is off.</source>
+        <translation>只能疏散，而且必须先确定主机已关机。</translation>
+    </message>
+    <message>
+        <source>Close this, and see to what the note says.</source>
+        <translation>请关闭此窗口，并处理提示中的问题。</translation>
+    </message>
+    <message>
+        <source>%1 is disabled by Drover already.</source>
+        <translation>%1 已由 Drover 禁用。</translation>
+    </message>
+    <message>
+        <source>Run %1 has written: “%2”. That stays as it is.</source>
+        <translation>运行 %1 写入了：“%2”。保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 is disabled by others.</source>
+        <translation>%1 由他人禁用。</translation>
+    </message>
+    <message>
+        <source>They gave no reason. Exit maintenance would take it away from them.</source>
+        <translation>他们没有给出原因。退出维护会改变他们的设置。</translation>
+    </message>
+    <message>
+        <source>Their reason is: “%1”.</source>
+        <translation>他们的原因为：“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 takes no new instance already</source>
+        <translation>%1 已不接收新实例</translation>
+    </message>
+    <message>
+        <source>Why %1 is taken out</source>
+        <translation>为何停用 %1</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>尚未做任何改动。</translation>
+    </message>
+    <message>
+        <source>New instances are no longer placed on it, and this is what everybody reads beside that. Nothing has been changed yet.</source>
+        <translation>不再有新实例放置于其上，旁边显示的就是此原因。尚未做任何改动。</translation>
+    </message>
+    <message>
+        <source>To go on, keep what the others have set.</source>
+        <translation>要继续，请保留他人的设置。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters used</source>
+        <translation>已用 %1 / %2 个字符</translation>
+    </message>
+    <message>
+        <source>A reason is needed: it is what others read beside “disabled”.</source>
+        <translation>需要填写原因：他人会在“已禁用”旁看到它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nova takes %1 characters; %n character(s) too many.</source>
+        <translation>
+            <numerusform>Nova 最多接受 %1 个字符；超出 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1   disabled   …</source>
+        <translation>%1   已禁用   …</translation>
+    </message>
+    <message>
+        <source>%1   disabled   %2</source>
+        <translation>%1   已禁用   %2</translation>
+    </message>
+    <message>
+        <source>To go on, say why.</source>
+        <translation>要继续，请说明原因。</translation>
+    </message>
+</context>
+<context>
+    <name>drover::RunProgress</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>已知情况</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>仍在进行</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s)</source>
+        <translation>
+            <numerusform>%n 个实例</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 enters maintenance</source>
+        <translation>%1 正在进入维护</translation>
+    </message>
+    <message>
+        <source>%1 exits maintenance</source>
+        <translation>%1 正在退出维护</translation>
+    </message>
+    <message>
+        <source>Migrating %1</source>
+        <translation>正在迁移 %1</translation>
+    </message>
+    <message>
+        <source>Confirming %1</source>
+        <translation>正在确认 %1</translation>
+    </message>
+    <message>
+        <source>Reverting %1</source>
+        <translation>正在回退 %1</translation>
+    </message>
+    <message>
+        <source>Aborting the migration of %1</source>
+        <translation>正在中止 %1 的迁移</translation>
+    </message>
+    <message>
+        <source>Forcing the migration of %1 to complete</source>
+        <translation>正在强制完成 %1 的迁移</translation>
+    </message>
+    <message>
+        <source>%1 is disabled and empty</source>
+        <translation>%1 已禁用并清空</translation>
+    </message>
+    <message>
+        <source>%1 is enabled</source>
+        <translation>%1 被启用</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>%1 已迁移</translation>
+    </message>
+    <message>
+        <source>%1 confirmed</source>
+        <translation>%1 已确认</translation>
+    </message>
+    <message>
+        <source>%1 reverted</source>
+        <translation>%1 已回退</translation>
+    </message>
+    <message>
+        <source>The migration of %1 was aborted</source>
+        <translation>%1 的迁移已中止</translation>
+    </message>
+    <message>
+        <source>The migration of %1 was forced to complete</source>
+        <translation>%1 的迁移已强制完成</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the run…</source>
+        <translation>取消运行(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;report…</source>
+        <translation>保存报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Steps of the run</source>
+        <translation>运行的步骤</translation>
+    </message>
+    <message>
+        <source>Steps that have ended</source>
+        <translation>已结束的步骤</translation>
+    </message>
+    <message>
+        <source>Ctrl+.</source>
+        <comment>hold the run, or let it go on</comment>
+        <translation>Ctrl+.</translation>
+    </message>
+    <message>
+        <source>Nothing new is begun while it is held. What is under way goes on.</source>
+        <translation>暂停期间不开始新的操作。进行中的继续。</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>The journal does not show this run.</source>
+        <translation>日志中没有此运行。</translation>
+    </message>
+    <message>
+        <source>%1 Request id %2</source>
+        <comment>sentence, id</comment>
+        <translation>%1 请求 ID %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <comment>memory of memory</comment>
+        <translation>剩余 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Stay where they are</source>
+        <translation>留在原处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n step(s)</source>
+        <translation>
+            <numerusform>%1 / %n 步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n step(s) done.</source>
+        <translation>
+            <numerusform>已完成 %1 / %n 步。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <translation>
+            <numerusform>%n 步失败。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped.</source>
+        <translation>
+            <numerusform>跳过 %n 步。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still go(es) on in the cloud.</source>
+        <translation>
+            <numerusform>%n 步仍在云中进行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) stay where they are.</source>
+        <translation>
+            <numerusform>%n 个实例留在原处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelling: what was begun is brought to its end</source>
+        <translation>正在取消：已开始的会进行到底</translation>
+    </message>
+    <message>
+        <source>On hold: nothing new is begun</source>
+        <translation>已暂停：不开始新的操作</translation>
+    </message>
+    <message>
+        <source>The run could not go on.</source>
+        <translation>运行无法继续。</translation>
+    </message>
+    <message>
+        <source>Another program executes this run.</source>
+        <translation>此运行由另一个程序执行。</translation>
+    </message>
+    <message>
+        <source>It is shown as the journal tells, and steered from there.</source>
+        <translation>此处按日志显示，请在该程序中控制。</translation>
+    </message>
+    <message>
+        <source>The program of this run ended before the run did.</source>
+        <translation>执行此运行的程序在运行结束前退出了。</translation>
+    </message>
+    <message>
+        <source>What the cloud had accepted went on. It is taken up again from the tasks.</source>
+        <translation>云已接受的操作继续进行。可从任务中继续此运行。</translation>
+    </message>
+    <message>
+        <source>%1: not everything came true</source>
+        <translation>%1：并未全部实现</translation>
+    </message>
+    <message>
+        <source>%1: the run was cancelled</source>
+        <translation>%1：运行已取消</translation>
+    </message>
+    <message>
+        <source>%1: the run was abandoned</source>
+        <translation>%1：运行已放弃</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Hold</source>
+        <translation>暂停(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Nothing new is begun. What is under way goes to its end, and what has been moved cold is still confirmed and started.</source>
+        <translation>不再开始新的操作。进行中的会完成，已冷迁移的仍会确认并启动。</translation>
+    </message>
+    <message>
+        <source>%1 stays disabled, and what has not been moved stays on it.</source>
+        <translation>%1 保持禁用，尚未迁移的留在其上。</translation>
+    </message>
+    <message>
+        <source>Cancel the run about %1?</source>
+        <translation>取消关于 %1 的运行？</translation>
+    </message>
+    <message>
+        <source>Cancel the run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+</context>
+<context>
+    <name>drover::RunProgressDialog</name>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Closing this window stops nothing.</source>
+        <translation>关闭此窗口不会停止任何操作。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2042,6 +3918,110 @@
     </message>
 </context>
 <context>
+    <name>drover::StepMark</name>
+    <message>
+        <source>Step %1, %2, done</source>
+        <translation>第 %1 步，%2，已完成</translation>
+    </message>
+    <message>
+        <source>Step %1, %2, shown now</source>
+        <translation>第 %1 步，%2，当前</translation>
+    </message>
+    <message>
+        <source>Step %1, %2, ahead</source>
+        <translation>第 %1 步，%2，尚未到达</translation>
+    </message>
+</context>
+<context>
+    <name>drover::SummaryPage</name>
+    <message>
+        <source>%1 away from one host, %2 to one destination, %3 in all at the same time.</source>
+        <translation>同时从一台主机移出 %1 个，移入一台目标 %2 个，总计 %3 个。</translation>
+    </message>
+    <message>
+        <source>One that cannot go is left where it is.</source>
+        <translation>无法移走的留在原处。</translation>
+    </message>
+    <message>
+        <source>When one cannot go, nothing new is begun.</source>
+        <translation>如有无法移走的，不再开始新的。</translation>
+    </message>
+    <message>
+        <source>A live migration that does not end goes on until somebody decides.</source>
+        <translation>不结束的热迁移一直进行，直到有人决定。</translation>
+    </message>
+    <message>
+        <source>A live migration that does not end is aborted after %1.</source>
+        <translation>不结束的热迁移在 %1 后中止。</translation>
+    </message>
+    <message>
+        <source>A live migration that does not end is forced to complete after %1.</source>
+        <translation>不结束的热迁移在 %1 后强制完成。</translation>
+    </message>
+    <message>
+        <source>A migration is watched for %1, and then left to itself.</source>
+        <translation>迁移最多观察 %1，之后任其进行。</translation>
+    </message>
+    <message>
+        <source>Save the commands as a script</source>
+        <translation>将命令保存为脚本</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Equivalent commands</source>
+        <translation>等效命令</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Save as script…</source>
+        <translation>另存为脚本…</translation>
+    </message>
+    <message>
+        <source>Nothing was begun.</source>
+        <translation>没有开始任何操作。</translation>
+    </message>
+    <message>
+        <source>There is no plan.</source>
+        <translation>没有计划。</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>没有要做的事。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s). The first change is made when you press the button below.</source>
+        <translation>
+            <numerusform>%n 步。按下下方按钮时才做第一个改动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your token ends %1, after the end that is forecast.</source>
+        <translation>您的令牌 %1 到期，晚于预测的结束时间。</translation>
+    </message>
+    <message>
+        <source>Your token ends %1. Drover signs in again by itself before that, unless it was given nothing but the token.</source>
+        <translation>您的令牌 %1 到期。Drover 会在此之前自行重新登录，除非只提供了令牌。</translation>
+    </message>
+</context>
+<context>
     <name>drover::TablePanel</name>
     <message>
         <source>Filter this table</source>
@@ -2102,6 +4082,10 @@
     <message>
         <source>Nothing is under way</source>
         <translation>没有正在进行的任务</translation>
+    </message>
+    <message>
+        <source>What you begin, runs of droverctl and migrations in this cloud appear here, whoever starts them.</source>
+        <translation>您开始的操作、droverctl 的运行以及此云中的迁移都显示在这里，无论由谁发起。</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +4163,42 @@
     <message>
         <source>Opens a cloud that exists on this computer only, to learn and to rehearse a maintenance.</source>
         <translation>打开一个仅存在于本机的云，用于学习和演练维护。</translation>
+    </message>
+</context>
+<context>
+    <name>drover::WizardFrame</name>
+    <message>
+        <source>&amp;Save plan…</source>
+        <translation>保存计划(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Plan hash %1</source>
+        <translation>计划哈希 %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <comment>name of the next page</comment>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>Facts read %1, %2 ago</source>
+        <translation>数据读取于 %1，%2前</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>保存计划</translation>
     </message>
 </context>
 <context>
