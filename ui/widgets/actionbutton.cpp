@@ -3,6 +3,7 @@
 #include "ui/widgets/actionbutton.h"
 
 #include <QAction>
+#include <QEvent>
 
 namespace drover {
 
@@ -12,6 +13,14 @@ ActionButton::ActionButton(QAction *action, QWidget *parent) : QPushButton(paren
     connect(this, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::changed, this, &ActionButton::follow);
     follow();
+}
+
+void ActionButton::changeEvent(QEvent *event)
+{
+    QPushButton::changeEvent(event);
+    // A toolbar enables its widgets when it shows them.
+    if (event->type() == QEvent::EnabledChange && isEnabled() && !m_action->isEnabled())
+        setEnabled(false);
 }
 
 void ActionButton::follow()

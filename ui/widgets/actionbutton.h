@@ -16,6 +16,9 @@ public:
     /// @p action outlives it.
     explicit ActionButton(QAction *action, QWidget *parent = nullptr);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void follow();
 
