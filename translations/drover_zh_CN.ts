@@ -786,6 +786,11 @@
         <comment>from, to; durations with their units</comment>
         <translation>%1–%2</translation>
     </message>
+    <message>
+        <source>%1 s–%2 min</source>
+        <comment>from, to; seconds, minutes</comment>
+        <translation>%1 秒–%2 分钟</translation>
+    </message>
 </context>
 <context>
     <name>MigrationFacts</name>

@@ -69,9 +69,9 @@ QList<ColumnHead> heads()
     return {
         {.name = u"instance"_s, .title = DrainPage::tr("Instance"), .width = 18},
         {.name = u"status"_s, .title = DrainPage::tr("Status"), .width = 15},
-        {.name = u"vcpu"_s, .title = DrainPage::tr("vCPU"), .alignment = Qt::AlignRight, .width = 4},
+        {.name = u"vcpu"_s, .title = DrainPage::tr("vCPU"), .alignment = Qt::AlignRight, .width = 5},
         {.name = u"memory"_s, .title = DrainPage::tr("RAM GiB"), .alignment = Qt::AlignRight, .width = 8},
-        {.name = u"move"_s, .title = DrainPage::tr("Move"), .width = 16},
+        {.name = u"move"_s, .title = DrainPage::tr("Move"), .width = 18},
         {.name = u"destination"_s, .title = DrainPage::tr("Destination"), .width = 17},
         {.name = u"takes"_s, .title = DrainPage::tr("Takes"), .alignment = Qt::AlignRight, .width = 9},
         {.name = u"finding"_s, .title = DrainPage::tr("Finding"), .width = 44},

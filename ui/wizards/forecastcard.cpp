@@ -75,8 +75,8 @@ protected:
         painter.setFont(smallFont());
         label(std::chrono::seconds(0), 0, false);
         // Where both ends are too close to each other for two times, the sentence has them.
-        if (x(m_interval.most) - x(m_interval.least) > 1.2 * metrics.horizontalAdvance(u"00:00"_s)
-            && x(m_interval.least) > 1.2 * metrics.horizontalAdvance(u"00:00"_s))
+        if (x(m_interval.most) - x(m_interval.least) > 1.8 * metrics.horizontalAdvance(u"00:00"_s)
+            && x(m_interval.least) > 1.8 * metrics.horizontalAdvance(u"00:00"_s))
             label(m_interval.least, 0, false);
         label(m_interval.most, 0, false);
         label(m_interval.likely, 1, true);

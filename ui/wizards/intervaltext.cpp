@@ -24,6 +24,11 @@ QString intervalText(const Interval &interval)
         return least == most ? IntervalWords::tr("%1 s").arg(most)
                              : IntervalWords::tr("%1–%2 s", "from, to; seconds").arg(least).arg(most);
     }
+    if (most < 7200 && least < 60) {
+        return IntervalWords::tr("%1 s–%2 min", "from, to; seconds, minutes")
+            .arg(least)
+            .arg((most + 59) / 60);
+    }
     if (most < 7200) {
         const qint64 from = least / 60;
         const qint64 to = (most + 59) / 60;

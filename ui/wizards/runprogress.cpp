@@ -12,6 +12,7 @@
 #include "ui/widgets/words.h"
 #include "ui/wizards/choicetable.h"
 #include "ui/wizards/planstory.h"
+#include "ui/wizards/readingorder.h"
 #include "ui/wizards/saving.h"
 
 #include <QHBoxLayout>
@@ -593,6 +594,7 @@ RunProgressDialog::RunProgressDialog(CloudFeed &feed, qint64 run, QWidget *paren
         sentence->setText(progress->sentence());
     });
     progress->follow(run);
+    chainInReadingOrder(*this);
     progress->setFocus();
 }
 

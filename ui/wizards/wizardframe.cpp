@@ -12,6 +12,7 @@
 #include "ui/widgets/words.h"
 #include "ui/wizards/plandraft.h"
 #include "ui/wizards/progresspage.h"
+#include "ui/wizards/readingorder.h"
 #include "ui/wizards/saving.h"
 #include "ui/wizards/stepmark.h"
 #include "ui/wizards/wizardpage.h"
@@ -209,27 +210,6 @@ WizardPage *WizardFrame::page() const
     return m_pages.value(m_stack->currentIndex());
 }
 
-/// In reading order: the steps, the pages, the bar.
-void WizardFrame::chainFocus()
-{
-    QList<QWidget *> steps;
-    QList<QWidget *> onPages;
-    QList<QWidget *> others;
-    for (QWidget *at = nextInFocusChain(); at != this; at = at->nextInFocusChain()) {
-        if (at->focusPolicy() == Qt::NoFocus)
-            continue; // setTabOrder() passes over them, and what would follow.
-        if (qobject_cast<StepMark *>(at))
-            steps << at;
-        else if (m_stack->isAncestorOf(at))
-            onPages << at;
-        else
-            others << at;
-    }
-    const QList<QWidget *> all = steps + onPages + others;
-    for (qsizetype i = 1; i < all.size(); ++i)
-        setTabOrder(all.at(i - 1), all.at(i));
-}
-
 void WizardFrame::addProgress()
 {
     m_progress = new ProgressPage(m_feed, this);
@@ -370,7 +350,7 @@ void WizardFrame::showEvent(QShowEvent *event)
     if (m_placed)
         return;
     m_placed = true;
-    chainFocus();
+    chainInReadingOrder(*this);
     if (const QWidget *window = parentWidget() ? parentWidget()->window() : nullptr)
         resize((window->size() * 0.9).expandedTo(smallest));
     else

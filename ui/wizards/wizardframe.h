@@ -50,7 +50,6 @@ protected:
 private:
     void makeSide(QWidget *side);
     void makeBar(QWidget *bar);
-    void chainFocus();
     void go(int index);
     void forward();
     void back();
