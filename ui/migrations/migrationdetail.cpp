@@ -115,7 +115,7 @@ MigrationDetail::MigrationDetail(CloudFeed &feed, QSettings &settings, QWidget *
     line->setFixedWidth(1);
     line->setAutoFillBackground(true);
     line->setBackgroundRole(QPalette::Mid);
-    m_card->setFixedWidth(304);
+    m_card->setFixedWidth(332);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);

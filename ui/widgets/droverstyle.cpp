@@ -54,6 +54,18 @@ QColor mixed(const QColor &a, const QColor &b, qreal share)
                             float(a.blueF() + (b.blueF() - a.blueF()) * share));
 }
 
+/// Around what has the focus, however it came there: on a filled button within its edge.
+void drawButtonFocus(const QStyleOption *option, QPainter *painter, bool filled)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(filled ? roles().onAccent : roles().accent, 2));
+    painter->setBrush(Qt::NoBrush);
+    const qreal inset = filled ? 3 : 1;
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), 4, 4);
+    painter->restore();
+}
+
 void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
     const Roles &colours = roles();
@@ -65,11 +77,15 @@ void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidge
             : hovered                 ? mixed(colours.accent, colours.text, 0.1)
                                       : colours.accent;
         roundedBox(painter, option->rect, ground, QColor());
+        if (option->state & QStyle::State_HasFocus)
+            drawButtonFocus(option, painter, true);
         return;
     }
     const QColor ground = pressed ? colours.selection : hovered ? colours.hover : colours.base;
     const QColor border = isDestructive(widget) ? colours.ink(Tone::Block) : colours.frame;
     roundedBox(painter, option->rect, enabled ? ground : colours.window, enabled ? border : colours.line);
+    if (option->state & QStyle::State_HasFocus)
+        drawButtonFocus(option, painter, false);
 }
 
 void drawInputFrame(const QStyleOption *option, QPainter *painter)
