@@ -6,6 +6,7 @@
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/theme.h"
 #include "ui/wizards/entermaintenance.h"
+#include "ui/wizards/intervaltext.h"
 #include "ui/wizards/runprogress.h"
 #include "ui/wizards/wizardpage.h"
 
@@ -396,6 +397,15 @@ private Q_SLOTS:
         stage.show(other);
         QVERIFY(!wizard->primaryButton()->isEnabled());
         QVERIFY(textOf(*wizard, u"aside"_s).startsWith(u"Drover shows another cloud"_s));
+    }
+
+    void anIntervalPromisesNoMoreThanItsEnds()
+    {
+        using namespace std::chrono_literals;
+        QCOMPARE(intervalText({75s, 100s, 240s}), u"75–240 s"_s);
+        QCOMPARE(intervalText({8s, 60s, 1000s}), u"8 s–17 min"_s);
+        QCOMPARE(intervalText({659s, 1000s, 1801s}), u"10–31 min"_s);
+        QCOMPARE(intervalText({3900s, 5000s, 7800s}), u"1 h 05–2 h 10"_s);
     }
 
     void theFocusGoesFromTopToBottom()
