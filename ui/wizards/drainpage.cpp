@@ -73,7 +73,7 @@ QList<ColumnHead> heads()
         {.name = u"memory"_s, .title = DrainPage::tr("RAM GiB"), .alignment = Qt::AlignRight, .width = 8},
         {.name = u"move"_s, .title = DrainPage::tr("Move"), .width = 18},
         {.name = u"destination"_s, .title = DrainPage::tr("Destination"), .width = 17},
-        {.name = u"takes"_s, .title = DrainPage::tr("Takes"), .alignment = Qt::AlignRight, .width = 9},
+        {.name = u"takes"_s, .title = DrainPage::tr("Takes"), .alignment = Qt::AlignRight, .width = 12},
         {.name = u"finding"_s, .title = DrainPage::tr("Finding"), .width = 44},
         {.name = u"repair"_s, .title = DrainPage::tr("Repair"), .width = 17},
     };

@@ -36,7 +36,7 @@ QList<ColumnHead> heads()
         {.name = u"memory"_s, .title = HomePage::tr("RAM GiB"), .alignment = Qt::AlignRight, .width = 8},
         {.name = u"host"_s, .title = HomePage::tr("Is on"), .width = 18},
         {.name = u"move"_s, .title = HomePage::tr("Move"), .width = 10},
-        {.name = u"takes"_s, .title = HomePage::tr("Takes"), .alignment = Qt::AlignRight, .width = 10},
+        {.name = u"takes"_s, .title = HomePage::tr("Takes"), .alignment = Qt::AlignRight, .width = 12},
         {.name = u"finding"_s, .title = HomePage::tr("Finding"), .width = 40},
     };
 }

@@ -44,7 +44,7 @@ QList<ColumnHead> heads()
         {.name = u"memory"_s, .title = MovePage::tr("RAM GiB"), .alignment = Qt::AlignRight, .width = 8},
         {.name = u"from"_s, .title = MovePage::tr("From"), .width = 14},
         {.name = u"destination"_s, .title = MovePage::tr("Destination"), .width = 20},
-        {.name = u"takes"_s, .title = MovePage::tr("Takes"), .alignment = Qt::AlignRight, .width = 9},
+        {.name = u"takes"_s, .title = MovePage::tr("Takes"), .alignment = Qt::AlignRight, .width = 12},
         {.name = u"finding"_s, .title = MovePage::tr("Finding"), .width = 44},
         {.name = u"repair"_s, .title = MovePage::tr("Repair"), .width = 12},
     };
