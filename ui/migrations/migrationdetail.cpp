@@ -82,7 +82,7 @@ QStringList detailFacts(const MigrationRow &row, const QDateTime &now)
         facts << MigrationDetail::tr("%1 GiB").arg(QLocale().toString(gib, 'f', gib < 10 ? 1 : 0))
               << passText(row.figures->pass());
     }
-    if (const auto took = duration(*row.migration, now))
+    if (const auto took = duration(row, now))
         facts << durationText(*took);
     return facts;
 }

@@ -181,4 +181,11 @@ std::optional<std::chrono::seconds> duration(const Migration &migration, const Q
                           migration.ended() ? migration.updatedAt.value_or(*migration.createdAt) : now);
 }
 
+std::optional<std::chrono::seconds> duration(const MigrationRow &row, const QDateTime &now)
+{
+    if (!row.figures || !row.age)
+        return duration(*row.migration, now);
+    return duration(*row.migration, row.figures->newest().at.addSecs(row.age->count()));
+}
+
 } // namespace drover

@@ -62,5 +62,7 @@ using MigrationRowsPtr = std::shared_ptr<const MigrationRows>;
 [[nodiscard]] bool isCopying(const MigrationRow &row);
 /// From the start to the end, or to @p now while it is under way; nothing when the start is not known.
 [[nodiscard]] std::optional<std::chrono::seconds> duration(const Migration &migration, const QDateTime &now);
+/// The same; by the service's clock alone while its figures come, which another clock need not agree with.
+[[nodiscard]] std::optional<std::chrono::seconds> duration(const MigrationRow &row, const QDateTime &now);
 
 } // namespace drover

@@ -68,7 +68,7 @@ QString lossText(const MigrationRow &row, const QDateTime &now)
 {
     const qint64 sent = row.figures ? row.figures->newest().memoryProcessedBytes
                                     : row.migration->memoryProcessedBytes.value_or(0);
-    const auto took = duration(*row.migration, now);
+    const auto took = duration(row, now);
     if (sent > 0 && took)
         return Steering::tr("%1 and %2 of copying are lost.", "bytes, time")
             .arg(gigabytesText(sent), ageText(*took));

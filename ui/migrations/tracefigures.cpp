@@ -126,7 +126,7 @@ QString rateText(double bytesPerSecond)
 
 QString pauseText(const Pause &pause)
 {
-    const bool whole = pause.atLeast >= 10;
+    const bool whole = pause.atMost >= 10;
     const auto text = [whole](double seconds) {
         return whole ? QLocale().toString(seconds, 'f', 0) : secondsText(seconds);
     };

@@ -136,6 +136,7 @@ private Q_SLOTS:
         QCOMPARE(pauseText({0.213, 0.213}), u"0.21 s"_s);
         QCOMPARE(pauseText({23.1, 30.6}), u"23–31 s"_s);
         QCOMPARE(pauseText({1.4, 5}), u"1.4–5.0 s"_s);
+        QCOMPARE(pauseText({7.2, 28.2}), u"7–28 s"_s);
         QCOMPARE(durationText(604s), u"10 min 4 s"_s);
         QCOMPARE(durationText(7500s), u"2 h 5 min"_s);
         QCOMPARE(passText({18, true, 1, 0, 0}), u"pass 18"_s);
@@ -196,6 +197,17 @@ private Q_SLOTS:
         trace->migration = record;
         traces.insert(record->id, trace);
         QCOMPARE(rowOf(*rowsAt(now, traces), u"nfs-home-1"_s).migration->status, u"running"_s);
+    }
+
+    void howLongItTakesIsToldByTheServicesClock()
+    {
+        const auto rows = rowsAt(now, movingTraces(*moving()));
+        MigrationRow row = rowOf(*rows, u"db-billing-3"_s);
+        QCOMPARE(duration(row, now), 615s);
+        // Where the desktop's clock is a day behind, it has still not taken less than nothing.
+        QCOMPARE(duration(row, now.addDays(-1)), 615s);
+        row.age.reset();
+        QCOMPARE(duration(row, now.addSecs(5)), 620s);
     }
 
     void factsAreSaidWithoutAJudgement()
