@@ -99,7 +99,7 @@ class Client(unittest.TestCase):
 
     def create(self, name, host='cmp1', flavor='m1.tiny', *more):
         zone = 'az-pinned' if host in ('cmp3', 'cmp4') else 'az-general'
-        made = table('server', 'create', '--flavor', flavor, '--image', 'cirros', '--no-network', '--wait',
+        made = table('server', 'create', '--flavor', flavor, '--image', 'cirros', '--nic', 'none', '--wait',
                      '--availability-zone', '%s:%s' % (zone, host), *more, name)
         self.assertEqual((made['status'], made['OS-EXT-SRV-ATTR:host']), ('ACTIVE', host))
         self.addCleanup(self.delete, name)
