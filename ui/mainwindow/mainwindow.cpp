@@ -264,8 +264,14 @@ void MainWindow::wireActions()
     connect(m_actions[Act::ShowInspector], &QAction::toggled, this, &MainWindow::refreshSubject);
     connect(m_actions[Act::ShowTasks], &QAction::toggled, this,
             [this](bool open) { m_tasks->setFolded(!open); });
-    connect(m_tasks, &TasksPane::foldedChanged, m_actions[Act::ShowTasks],
-            [this](bool folded) { m_actions[Act::ShowTasks]->setChecked(!folded); });
+    connect(m_tasks, &TasksPane::foldedChanged, this, [this](bool folded) {
+        m_actions[Act::ShowTasks]->setChecked(!folded);
+        // A splitter gives room back only when it is told to.
+        if (folded)
+            m_tasksHeight = m_workspace->sizes().last();
+        const int tasks = folded ? m_tasks->maximumHeight() : m_tasksHeight;
+        m_workspace->setSizes({m_workspace->height() - tasks, tasks});
+    });
 }
 
 void MainWindow::wireOperations()

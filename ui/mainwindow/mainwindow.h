@@ -106,6 +106,7 @@ private:
     QWidget *m_inspector = nullptr;
     FactSheetView *m_sheet = nullptr;
     TasksPane *m_tasks = nullptr;
+    int m_tasksHeight = 196; ///< What it had before it was folded.
     StatusLine *m_status;
     Operations *m_operations = nullptr;
     QList<QAction *> m_migrationTools; ///< In the toolbar while migrations are looked at.

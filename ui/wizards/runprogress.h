@@ -55,9 +55,9 @@ private:
     void refresh();
     void refreshStep(int step);
     void refreshTimes();
-    void showRows(const Standing &standing);
+    void showRows(const Standing &stands);
     void showCounts(const Tally &tally);
-    void showHead(const Standing &standing, const Tally &tally);
+    void showHead(const Standing &stands, const Tally &tally);
     void askCancel();
     void saveReport();
     [[nodiscard]] Standing standing() const;

@@ -72,7 +72,7 @@ private:
     QStackedWidget *m_stack;
     QPushButton *m_save;
     QLabel *m_hash;
-    QWidget *m_asideMark;
+    QWidget *m_asideMark = nullptr;
     QLabel *m_aside;
     QPushButton *m_cancel;
     QPushButton *m_back;

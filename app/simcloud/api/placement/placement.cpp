@@ -308,8 +308,7 @@ QString shortage(const Cloud &cloud, const Host &host, const Claim &claim, const
     }
     const std::vector<Inventory> inventory = inventoryOf(host);
     for (const auto &[resource, amount] : claim.resources.asKeyValueRange()) {
-        const auto found = std::find_if(inventory.begin(), inventory.end(),
-                                        [&](const Inventory &each) { return each.resource == resource; });
+        const auto found = std::ranges::find(inventory, resource, &Inventory::resource);
         if (found == inventory.end() || amount > found->total || used[resource] + amount > found->capacity())
             return resource;
     }
