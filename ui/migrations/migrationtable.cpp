@@ -123,7 +123,7 @@ Cell sentCell(const MigrationRow &row)
                        : Cell();
 }
 
-Cell idCell(const QString &id)
+Cell idOf(const QString &id)
 {
     Cell cell(id, Cell::Voice::Mono);
     cell.tip = id;
@@ -217,13 +217,13 @@ MigrationTableModel::Description migrationTable()
                  [](const Row &row) { return timeCell(row.migration->updatedAt); },
                  [](const Row &row) { return timeKey(row.migration->updatedAt); }},
                 {{.name = u"user"_s, .title = MigrationTable::tr("By"), .width = 14, .shown = false},
-                 [](const Row &row) { return idCell(row.migration->userId); },
+                 [](const Row &row) { return idOf(row.migration->userId); },
                  [](const Row &row) { return SortKey(row.migration->userId); }},
                 {{.name = u"server"_s,
                   .title = MigrationTable::tr("Instance ID"),
                   .width = 18,
                   .shown = false},
-                 [](const Row &row) { return idCell(row.migration->serverId.value); },
+                 [](const Row &row) { return idOf(row.migration->serverId.value); },
                  [](const Row &row) { return SortKey(row.migration->serverId.value); }},
                 {{.name = u"id"_s, .title = MigrationTable::tr("Record"), .width = 8, .shown = false},
                  [](const Row &row) {

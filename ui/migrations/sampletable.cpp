@@ -15,7 +15,7 @@ struct SampleTable {
     Q_DECLARE_TR_FUNCTIONS(SampleTable)
 };
 
-QString gigabytes(qint64 bytes)
+QString figureOf(qint64 bytes)
 {
     return QLocale().toString(double(bytes) / 1e9, 'f', 2);
 }
@@ -93,7 +93,7 @@ SampleTableModel::Description sampleTable()
                   .alignment = Qt::AlignRight,
                   .width = 14},
                  [](const Row &row) {
-                     return Cell(gigabytes(row.sample.memoryRemainingBytes), Cell::Voice::Figure);
+                     return Cell(figureOf(row.sample.memoryRemainingBytes), Cell::Voice::Figure);
                  },
                  [](const Row &row) { return SortKey(double(row.sample.memoryRemainingBytes)); }},
                 {{.name = u"sent"_s,
@@ -101,7 +101,7 @@ SampleTableModel::Description sampleTable()
                   .alignment = Qt::AlignRight,
                   .width = 14},
                  [](const Row &row) {
-                     return Cell(gigabytes(row.sample.memoryProcessedBytes), Cell::Voice::Figure);
+                     return Cell(figureOf(row.sample.memoryProcessedBytes), Cell::Voice::Figure);
                  },
                  [](const Row &row) { return SortKey(double(row.sample.memoryProcessedBytes)); }},
                 {{.name = u"pause"_s, .title = SampleTable::tr("Pause needed"), .width = 16},

@@ -21,7 +21,7 @@ namespace drover {
 
 namespace {
 
-QList<ColumnHead> heads()
+QList<ColumnHead> hostColumns()
 {
     return {
         {.name = u"tick"_s, .title = {}, .width = 2},
@@ -57,7 +57,7 @@ DestinationsPage::DestinationsPage(DrainDraft &draft, QWidget *parent)
     : WizardPage(tr("Destinations"), parent), m_draft(draft),
       m_scheduler(new QRadioButton(tr("Let the &scheduler decide"), this)),
       m_these(new QRadioButton(tr("&Only hosts that are ticked here"), this)),
-      m_model(new ChoiceModel(heads(), this)), m_table(new ChoiceTable(*m_model, this))
+      m_model(new ChoiceModel(hostColumns(), this)), m_table(new ChoiceTable(*m_model, this))
 {
     m_scheduler->setObjectName(u"scheduler"_s);
     m_these->setObjectName(u"these"_s);

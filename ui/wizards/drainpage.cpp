@@ -64,7 +64,7 @@ QString groupTitle(Finding::Verdict verdict)
     return DrainPage::tr("No obstacle found");
 }
 
-QList<ColumnHead> heads()
+QList<ColumnHead> instanceColumns()
 {
     return {
         {.name = u"instance"_s, .title = DrainPage::tr("Instance"), .width = 18},
@@ -180,7 +180,7 @@ DrainPage::DrainPage(DrainDraft &draft, QWidget *parent)
     : WizardPage(tr("Instances"), parent), m_draft(draft),
       m_field(new SearchField(QKeySequence(u"/"_s), this)),
       m_hidden(new InkLabel(InkLabel::Ink::Secondary, this)), m_onFailure(new QComboBox(this)),
-      m_notes(new NoteBar(this)), m_model(new ChoiceModel(heads(), this)),
+      m_notes(new NoteBar(this)), m_model(new ChoiceModel(instanceColumns(), this)),
       m_table(new ChoiceTable(*m_model, this))
 {
     m_table->setObjectName(u"drain"_s);

@@ -12,7 +12,7 @@ namespace drover {
 
 namespace {
 
-int weight(Finding::Verdict verdict)
+int severity(Finding::Verdict verdict)
 {
     switch (verdict) {
     case Finding::Verdict::Blocks:
@@ -94,7 +94,7 @@ QList<DrainRow> drainRows(const Snapshot &snapshot, const HostName &host, const 
         rowOf(stay.server, stay.serverName).findings << stay.why;
     for (DrainRow &row : rows) {
         if (const auto worst = std::ranges::max_element(
-                row.findings, {}, [](const Finding &finding) { return weight(finding.verdict); });
+                row.findings, {}, [](const Finding &finding) { return severity(finding.verdict); });
             worst != row.findings.end())
             row.finding = *worst;
     }

@@ -26,7 +26,7 @@ namespace drover {
 
 namespace {
 
-QList<ColumnHead> heads()
+QList<ColumnHead> homeColumns()
 {
     return {
         {.name = u"tick"_s, .title = {}, .width = 2},
@@ -45,8 +45,9 @@ QList<ColumnHead> heads()
 
 HomePage::HomePage(ReturnDraft &draft, QWidget *parent)
     : WizardPage(tr("Instances"), parent), m_draft(draft), m_notes(new NoteBar(this)),
-      m_bar(new QWidget(this)), m_stack(new QStackedWidget(this)), m_model(new ChoiceModel(heads(), this)),
-      m_table(new ChoiceTable(*m_model, this)), m_empty(new EmptyState(this))
+      m_bar(new QWidget(this)), m_stack(new QStackedWidget(this)),
+      m_model(new ChoiceModel(homeColumns(), this)), m_table(new ChoiceTable(*m_model, this)),
+      m_empty(new EmptyState(this))
 {
     m_table->setObjectName(u"home"_s);
     m_table->setAccessibleName(tr("Instances that were moved away from %1").arg(draft.host().value));

@@ -35,7 +35,7 @@ namespace {
 
 enum Column { Instance, Status, Vcpus, Memory, From, Destination, Takes, Obstacle, Repair };
 
-QList<ColumnHead> heads()
+QList<ColumnHead> moveColumns()
 {
     return {
         {.name = u"instance"_s, .title = MovePage::tr("Instance"), .width = 20},
@@ -67,8 +67,8 @@ HostName commonSource(const MoveDraft &draft)
 
 MovePage::MovePage(MoveDraft &draft, QWidget *parent)
     : WizardPage(tr("Instances"), parent), m_draft(draft), m_notes(new NoteBar(this)),
-      m_error(new ErrorView(this)), m_errorCard(new Card({}, this)), m_model(new ChoiceModel(heads(), this)),
-      m_table(new ChoiceTable(*m_model, this)),
+      m_error(new ErrorView(this)), m_errorCard(new Card({}, this)),
+      m_model(new ChoiceModel(moveColumns(), this)), m_table(new ChoiceTable(*m_model, this)),
       m_confirm(new QCheckBox(tr("&Confirm each on arrival, and start again what was running"), this)),
       m_commands(new CommandView(this)), m_forecast(new ForecastCard(this))
 {

@@ -33,7 +33,7 @@ namespace drover {
 
 namespace {
 
-QList<ColumnHead> heads()
+QList<ColumnHead> stepColumns()
 {
     return {
         {.name = u"step"_s, .title = RunProgress::tr("Step"), .width = 44},
@@ -225,7 +225,7 @@ struct RunProgress::Standing {
 };
 
 RunProgress::RunProgress(CloudFeed &feed, QWidget *parent)
-    : QWidget(parent), m_feed(feed), m_model(new ChoiceModel(heads(), this)),
+    : QWidget(parent), m_feed(feed), m_model(new ChoiceModel(stepColumns(), this)),
       m_table(new ChoiceTable(*m_model, this)), m_notes(new NoteBar(this)), m_bar(new Meter(this)),
       m_counts(new InkLabel(InkLabel::Ink::Secondary, this)), m_hold(new QPushButton(this)),
       m_cancel(new QPushButton(icon(u"circle-stop"_s), tr("&Cancel the run…"), this)),

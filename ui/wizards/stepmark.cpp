@@ -16,7 +16,7 @@ namespace {
 
 constexpr int leftEdge = 16;
 constexpr int ringSide = 18;
-constexpr int gap = 8;
+constexpr int ringGap = 8;
 
 } // namespace
 
@@ -44,7 +44,7 @@ void StepMark::setState(State state, bool reachable)
 QSize StepMark::sizeHint() const
 {
     const QFontMetrics metrics(strongFont());
-    return {leftEdge + ringSide + gap + metrics.horizontalAdvance(text()) + leftEdge,
+    return {leftEdge + ringSide + ringGap + metrics.horizontalAdvance(text()) + leftEdge,
             std::max(32, metrics.height() + 12)};
 }
 
@@ -71,8 +71,8 @@ void StepMark::paintEvent(QPaintEvent *)
     }
     painter.setFont(m_state == State::Current ? strongFont() : font());
     painter.setPen(m_state == State::Current ? colours.text : colours.text2);
-    painter.drawText(rect().adjusted(leftEdge + ringSide + gap, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     text());
+    painter.drawText(rect().adjusted(leftEdge + ringSide + ringGap, 0, -4, 0),
+                     Qt::AlignVCenter | Qt::AlignLeft, text());
     if (hasFocus()) {
         painter.setPen(QPen(colours.accent, 2));
         painter.setBrush(Qt::NoBrush);

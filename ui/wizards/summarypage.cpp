@@ -31,7 +31,7 @@ namespace drover {
 
 namespace {
 
-constexpr int sideWidth = 300;
+constexpr int cardsWidth = 300;
 
 /// One line of the story: icon, heading, sentence, and a hairline under them.
 class StoryRow final : public QWidget {
@@ -178,7 +178,7 @@ QWidget *SummaryPage::makeCommands()
 QWidget *SummaryPage::makeSide()
 {
     auto *side = new QWidget(this);
-    side->setFixedWidth(std::max(sideWidth, 44 * fontMetrics().averageCharWidth()));
+    side->setFixedWidth(std::max(cardsWidth, 44 * fontMetrics().averageCharWidth()));
     m_terms->setFont(smallFont());
     m_terms->setWordWrap(true);
     m_termsCard->column()->addWidget(m_terms);

@@ -36,7 +36,7 @@ namespace drover {
 
 namespace {
 
-constexpr int sideWidth = 180;
+constexpr int stepsWidth = 180;
 constexpr QSize smallest(860, 560);
 
 QWidget *line(Qt::Orientation along, QWidget *parent)
@@ -135,7 +135,7 @@ WizardFrame::WizardFrame(CloudFeed &feed, PlanDraft *draft, QWidget *parent)
 
 void WizardFrame::makeSide(QWidget *side)
 {
-    side->setFixedWidth(std::max(sideWidth, 24 * fontMetrics().averageCharWidth()));
+    side->setFixedWidth(std::max(stepsWidth, 24 * fontMetrics().averageCharWidth()));
     m_stepColumn->setSpacing(0);
     auto *facts = new QVBoxLayout;
     facts->setContentsMargins(16, 16, 16, 16);
