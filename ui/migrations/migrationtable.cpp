@@ -151,7 +151,7 @@ MigrationTableModel::Description migrationTable()
                 {{.name = u"instance"_s, .title = MigrationTable::tr("Instance"), .width = 15},
                  [](const Row &row) { return Cell(row.serverName, Cell::Voice::Name); },
                  [](const Row &row) { return SortKey(row.serverName); }},
-                {{.name = u"route"_s, .title = MigrationTable::tr("From → to"), .width = 24},
+                {{.name = u"route"_s, .title = MigrationTable::tr("From → to"), .width = 30},
                  routeCell,
                  [](const Row &row) { return SortKey(row.migration->source.value); }},
                 {{.name = u"status"_s, .title = MigrationTable::tr("Status"), .width = 17},
