@@ -48,13 +48,11 @@ Confirmation::Confirmation(const Words &words, QWidget *parent)
         m_act->setProperty(DroverStyle::destructive, true);
         if (!words.icon.isEmpty())
             m_act->setIcon(icon(words.icon, IconInk::Block));
-        m_leave->setFocus();
     } else {
         m_act->setProperty(DroverStyle::primary, true);
         if (!words.icon.isEmpty())
             m_act->setIcon(icon(words.icon, IconInk::OnAccent));
         m_act->setDefault(true);
-        m_act->setFocus();
     }
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(m_leave, QDialogButtonBox::RejectRole);
@@ -73,6 +71,8 @@ Confirmation::Confirmation(const Words &words, QWidget *parent)
     column->addLayout(text);
     column->addLayout(foot);
     column->setSizeConstraint(QLayout::SetMinAndMaxSize);
+    // Not before: taken over by the box, a button loses the focus.
+    (words.destructive ? m_leave : m_act)->setFocus();
 }
 
 } // namespace drover

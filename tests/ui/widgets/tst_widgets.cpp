@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Drover authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chip.h"
+#include "ui/widgets/confirmation.h"
 #include "ui/widgets/droverstyle.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/notebar.h"
@@ -13,6 +14,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -64,6 +66,20 @@ class TestWidgets : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatCannotBeUndoneHasTheFocusOnLeaving()
+    {
+        QWidget window;
+        auto *dialog = new Confirmation({.question = u"Abort it?"_s,
+                                         .sentences = {u"What was copied is lost."_s},
+                                         .act = u"Abort"_s,
+                                         .leave = u"Keep copying"_s,
+                                         .destructive = true},
+                                        &window);
+        dialog->show();
+        QCOMPARE(dialog->focusWidget(), dialog->leaveButton());
+        QVERIFY(!dialog->actButton()->isDefault());
+    }
+
     void initTestCase() { Theme::instance().install(); }
 
     void textIsReadableOnEveryGround_data()
