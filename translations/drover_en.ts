@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Gates</name>
+    <message numerus="yes">
+        <source>More than %n instance(s) are chosen: choose fewer of them.</source>
+        <translation>
+            <numerusform>More than one instance is chosen: choose fewer of them.</numerusform>
+            <numerusform>More than %n instances are chosen: choose fewer of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HostFacts</name>
     <message numerus="yes">
         <source>%n instance(s), %1 GiB</source>

@@ -307,6 +307,12 @@
         <source>Run %1 is under way.</source>
         <translation>运行 %1 正在进行。</translation>
     </message>
+    <message numerus="yes">
+        <source>More than %n instance(s) are chosen: choose fewer of them.</source>
+        <translation>
+            <numerusform>选择了超过 %n 个实例：请少选一些。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HostFacts</name>
@@ -1992,6 +1998,29 @@
     </message>
 </context>
 <context>
+    <name>drover::CommandCard</name>
+    <message>
+        <source>Equivalent commands</source>
+        <translation>等效命令</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Save as script…</source>
+        <translation>另存为脚本…</translation>
+    </message>
+    <message>
+        <source>Save the commands as a script</source>
+        <translation>将命令保存为脚本</translation>
+    </message>
+</context>
+<context>
     <name>drover::CommandView</name>
     <message>
         <source>Equivalent commands</source>
@@ -3008,22 +3037,6 @@
         <translation>要迁移的实例</translation>
     </message>
     <message>
-        <source>Equivalent commands</source>
-        <translation>等效命令</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy the commands</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
-        <source>Save as script…</source>
-        <translation>另存为脚本…</translation>
-    </message>
-    <message>
         <source>Nothing was begun.</source>
         <translation>没有开始任何操作。</translation>
     </message>
@@ -3968,32 +3981,12 @@
         <translation>迁移最多观察 %1，之后任其进行。</translation>
     </message>
     <message>
-        <source>Save the commands as a script</source>
-        <translation>将命令保存为脚本</translation>
-    </message>
-    <message>
         <source>Summary</source>
         <translation>摘要</translation>
     </message>
     <message>
         <source>How</source>
         <translation>方式</translation>
-    </message>
-    <message>
-        <source>Equivalent commands</source>
-        <translation>等效命令</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy the commands</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
-        <source>Save as script…</source>
-        <translation>另存为脚本…</translation>
     </message>
     <message>
         <source>Nothing was begun.</source>

@@ -106,6 +106,12 @@ void Console::ask(const QString &name, const QString &sentence)
 QCoro::Task<void> Console::openDemo(DemoWish wish)
 {
     leave();
+    // What was under way in an earlier simulated cloud ends with it.
+    for (const auto &link : std::as_const(m_busy)) {
+        if (link->simulated)
+            link->stop.request_stop();
+    }
+    m_busy.removeIf([](const auto &link) { return link->simulated; });
     m_demo = std::make_unique<DemoCloud>(wish);
     m_places = m_demo->places();
     m_journalFile = m_demo->journalFile();
@@ -132,6 +138,7 @@ QCoro::Task<void> Console::open(CloudConfig config, bool keep)
     }
     const auto link = std::make_shared<Link>();
     link->name = config.name;
+    link->simulated = m_demo != nullptr;
     m_link = link;
     showConnecting(config.name);
 

@@ -42,6 +42,7 @@ private:
     /// it outlives them.
     struct Link {
         QString name; ///< As in the configuration.
+        bool simulated = false; ///< It ends with its DemoCloud.
         std::unique_ptr<Cloud> cloud;
         std::unique_ptr<Inventory> inventory;
         std::unique_ptr<MigrationWatch> migrations;

@@ -5,9 +5,7 @@
 #include "app/droverctl/table.h"
 #include "core/config/cloudsfile.h"
 #include "core/config/systemkeychain.h"
-
-#include <QSysInfo>
-#include <QUuid>
+#include "core/run/operatorstamp.h"
 
 #include <array>
 #include <cstdio>
@@ -123,8 +121,7 @@ QCoro::Task<Result<Journal *>> Session::journal()
 
 PlanStamp Session::stamp() const
 {
-    return {QUuid::createUuid().toString(QUuid::WithoutBraces), m_clock.now(),
-            u"%1@%2"_s.arg(qEnvironmentVariable("USER", u"unknown"_s), QSysInfo::machineHostName())};
+    return operatorStamp(m_clock.now());
 }
 
 Result<KnownClouds> Session::knownClouds() const

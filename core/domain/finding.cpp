@@ -6,6 +6,21 @@ using namespace Qt::StringLiterals;
 
 namespace drover {
 
+int gravity(Finding::Verdict verdict)
+{
+    switch (verdict) {
+    case Finding::Verdict::Blocks:
+        return 3;
+    case Finding::Verdict::Unknown:
+        return 2;
+    case Finding::Verdict::Warns:
+        return 1;
+    case Finding::Verdict::Passes:
+        break;
+    }
+    return 0;
+}
+
 QString verdictWord(Finding::Verdict verdict)
 {
     switch (verdict) {

@@ -22,6 +22,9 @@ struct Finding {
     bool operator==(const Finding &) const = default;
 };
 
+/// How much a verdict is in the way: 0 for one that passes, more for what warns, cannot be known, blocks.
+[[nodiscard]] int gravity(Finding::Verdict verdict);
+
 /// "passes", "warns", "blocks", "cannot-be-known".
 [[nodiscard]] QString verdictWord(Finding::Verdict verdict);
 

@@ -249,6 +249,9 @@ QCoro::Task<void> Inventory::keepFresh(std::stop_token stop)
 
 void Inventory::keepClose(bool close)
 {
+    // What the first order brings about is seen at once, not after the pause of an idle cloud.
+    if (close && !m_close)
+        std::exchange(m_wake, std::stop_source()).request_stop();
     m_close = close;
 }
 

@@ -62,7 +62,8 @@ public:
     [[nodiscard]] QCoro::Task<void> keepFresh(std::stop_token stop);
 
     /// While something is being done in the cloud from here, migrations are read as often as while one moves:
-    /// between two moves of a run none is seen, and the next is about to begin.
+    /// between two moves of a run none is seen, and the next is about to begin. What has changed is read at
+    /// once when that begins.
     void keepClose(bool close);
 
     /// Reads everything anew as soon as possible (F5); keepFresh must be under way.

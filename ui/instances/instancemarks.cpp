@@ -17,21 +17,6 @@ struct InstanceWords {
     Q_DECLARE_TR_FUNCTIONS(InstanceWords)
 };
 
-int weight(Finding::Verdict verdict)
-{
-    switch (verdict) {
-    case Finding::Verdict::Blocks:
-        return 3;
-    case Finding::Verdict::Unknown:
-        return 2;
-    case Finding::Verdict::Warns:
-        return 1;
-    case Finding::Verdict::Passes:
-        break;
-    }
-    return 0;
-}
-
 } // namespace
 
 Mark statusMark(const Server &server)
@@ -78,7 +63,7 @@ Finding foremostFinding(const Server &server)
     const std::array findings {off ? mayColdMigrate(server) : mayLiveMigrate(server),
                                off ? lockOf(server) : passthroughOf(server), lockOf(server)};
     return *std::ranges::max_element(findings, {},
-                                     [](const Finding &finding) { return weight(finding.verdict); });
+                                     [](const Finding &finding) { return gravity(finding.verdict); });
 }
 
 Mark findingMark(const Finding &finding)

@@ -76,6 +76,9 @@ QList<const Server *> serversOf(const Subject &subject, const CloudFeed &feed)
 /// Something can be done when it can be done with one of those chosen: the dialog says which are left out.
 QString onServers(Act act, const Subject &subject, const CloudFeed &feed)
 {
+    if (subject.tooMany)
+        return Gates::tr("More than %n instance(s) are chosen: choose fewer of them.", nullptr,
+                         mostInstances);
     const QList<const Server *> servers = serversOf(subject, feed);
     if (servers.isEmpty())
         return Gates::tr("Choose an instance first.");

@@ -42,42 +42,42 @@ public:
             m_then << make();
     }
 
-    [[nodiscard]] QList<Destination> taken() const { return m_first + m_then; }
+    [[nodiscard]] QList<Place> taken() const { return m_first + m_then; }
 
 private:
     QString m_text;
     int m_most;
-    QList<Destination> m_first;
-    QList<Destination> m_then;
+    QList<Place> m_first;
+    QList<Place> m_then;
 };
 
-QList<Destination> hostsFor(const QString &text, const CloudFeed &feed, int most)
+QList<Place> hostsFor(const QString &text, const CloudFeed &feed, int most)
 {
     Matches matches(text, most);
     for (const auto &row : *feed.hosts()) {
         matches.offer(row->host().value, [&row] {
-            return Destination {.kind = Destination::Kind::Host,
-                                .text = row->host().value,
-                                .note = row->service->zone,
-                                .icon = u"server"_s,
-                                .scope = Scope::ofHost(row->host())};
+            return Place {.kind = Place::Kind::Host,
+                          .text = row->host().value,
+                          .note = row->service->zone,
+                          .icon = u"server"_s,
+                          .scope = Scope::ofHost(row->host())};
         });
     }
     return matches.taken();
 }
 
-QList<Destination> instancesFor(const QString &text, const CloudFeed &feed, int most)
+QList<Place> instancesFor(const QString &text, const CloudFeed &feed, int most)
 {
     Matches matches(text, most);
     for (const auto &server : feed.snapshot()->servers.values) {
         if (matches.full())
             break;
         const auto make = [&server] {
-            return Destination {.kind = Destination::Kind::Instance,
-                                .text = server->name,
-                                .note = server->host.value,
-                                .icon = u"box"_s,
-                                .scope = Scope::ofInstance(server->id, server->host)};
+            return Place {.kind = Place::Kind::Instance,
+                          .text = server->name,
+                          .note = server->host.value,
+                          .icon = u"box"_s,
+                          .scope = Scope::ofInstance(server->id, server->host)};
         };
         if (server->id.value.startsWith(text))
             matches.offer(server->id.value, make);
@@ -87,7 +87,7 @@ QList<Destination> instancesFor(const QString &text, const CloudFeed &feed, int 
     return matches.taken();
 }
 
-QList<Destination> runsFor(const QString &text, const CloudFeed &feed, int most)
+QList<Place> runsFor(const QString &text, const CloudFeed &feed, int most)
 {
     Matches matches(text, most);
     for (const RunView &run : feed.runs()) {
@@ -95,17 +95,17 @@ QList<Destination> runsFor(const QString &text, const CloudFeed &feed, int most)
                                  .arg(run.record.id)
                                  .arg(describe(run.record.plan));
         matches.offer(name, [&run, &name] {
-            return Destination {.kind = Destination::Kind::Run,
-                                .text = name,
-                                .note = run.last,
-                                .icon = u"clipboard-list"_s,
-                                .run = run.record.id};
+            return Place {.kind = Place::Kind::Run,
+                          .text = name,
+                          .note = run.last,
+                          .icon = u"clipboard-list"_s,
+                          .run = run.record.id};
         });
     }
     return matches.taken();
 }
 
-QList<Destination> actionsFor(const QString &text, const Actions &actions, int most)
+QList<Place> actionsFor(const QString &text, const Actions &actions, int most)
 {
     Matches matches(text, most);
     for (const Actions::Named &named : actions.all()) {
@@ -114,13 +114,13 @@ QList<Destination> actionsFor(const QString &text, const Actions &actions, int m
         const QAction *action = actions[named.act];
         matches.offer(named.text, [&named, action] {
             const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-            return Destination {.kind = Destination::Kind::Action,
-                                .text = named.text,
-                                .note = action->isEnabled() ? keys.isEmpty() ? named.menu : keys
-                                                            : action->statusTip(),
-                                .icon = u"terminal"_s,
-                                .act = named.act,
-                                .enabled = action->isEnabled()};
+            return Place {.kind = Place::Kind::Action,
+                          .text = named.text,
+                          .note =
+                              action->isEnabled() ? keys.isEmpty() ? named.menu : keys : action->statusTip(),
+                          .icon = u"terminal"_s,
+                          .act = named.act,
+                          .enabled = action->isEnabled()};
         });
     }
     return matches.taken();
@@ -128,17 +128,16 @@ QList<Destination> actionsFor(const QString &text, const Actions &actions, int m
 
 } // namespace
 
-QList<Destination> destinationsFor(const QString &text, const CloudFeed &feed, const Actions &actions,
-                                   int most)
+QList<Place> placesFor(const QString &text, const CloudFeed &feed, const Actions &actions, int most)
 {
     const QString wanted = text.trimmed();
-    QList<Destination> all;
+    QList<Place> all;
     if (!wanted.isEmpty())
         all = hostsFor(wanted, feed, most / 4) + instancesFor(wanted, feed, most / 2)
             + runsFor(wanted, feed, most / 8);
     all += actionsFor(wanted, actions, most);
     if (wanted.isEmpty())
-        erase_if(all, [](const Destination &destination) { return !destination.enabled; });
+        erase_if(all, [](const Place &place) { return !place.enabled; });
     if (all.size() > most)
         all.resize(most);
     return all;
@@ -148,32 +147,32 @@ class GoToPalette::Model final : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    void set(const QList<Destination> &destinations)
+    void set(const QList<Place> &places)
     {
         beginResetModel();
-        m_destinations = destinations;
+        m_places = places;
         endResetModel();
     }
-    [[nodiscard]] const Destination &at(int row) const { return m_destinations.at(row); }
+    [[nodiscard]] const Place &at(int row) const { return m_places.at(row); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
     {
-        return parent.isValid() ? 0 : int(m_destinations.size());
+        return parent.isValid() ? 0 : int(m_places.size());
     }
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
     {
         if (!index.isValid())
             return {};
-        const Destination &destination = m_destinations.at(index.row());
-        Cell cell(destination.text);
-        cell.icon = destination.icon;
-        cell.aside = {.word = destination.note};
-        cell.stale = !destination.enabled;
+        const Place &place = m_places.at(index.row());
+        Cell cell(place.text);
+        cell.icon = place.icon;
+        cell.aside = {.word = place.note};
+        cell.stale = !place.enabled;
         if (role == CellRole)
             return QVariant::fromValue(cell);
         if (role == Qt::DisplayRole)
-            return destination.text;
+            return place.text;
         if (role == Qt::AccessibleTextRole)
             return cell.spoken();
         return {};
@@ -182,11 +181,11 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override
     {
         const Qt::ItemFlags all = QAbstractListModel::flags(index);
-        return index.isValid() && !m_destinations.at(index.row()).enabled ? all & ~Qt::ItemIsEnabled : all;
+        return index.isValid() && !m_places.at(index.row()).enabled ? all & ~Qt::ItemIsEnabled : all;
     }
 
 private:
-    QList<Destination> m_destinations;
+    QList<Place> m_places;
 };
 
 GoToPalette::GoToPalette(CloudFeed &feed, const Actions &actions, QWidget *parent)
@@ -222,7 +221,7 @@ GoToPalette::GoToPalette(CloudFeed &feed, const Actions &actions, QWidget *paren
 
 void GoToPalette::search(const QString &text)
 {
-    m_model->set(destinationsFor(text, m_feed, m_actions));
+    m_model->set(placesFor(text, m_feed, m_actions));
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0));
 }
@@ -231,9 +230,9 @@ void GoToPalette::choose(const QModelIndex &index)
 {
     if (!index.isValid() || !m_model->at(index.row()).enabled)
         return;
-    const Destination destination = m_model->at(index.row());
+    const Place place = m_model->at(index.row());
     close();
-    Q_EMIT chosen(destination);
+    Q_EMIT chosen(place);
 }
 
 bool GoToPalette::eventFilter(QObject *watched, QEvent *event)

@@ -15,7 +15,7 @@ class QListView;
 namespace drover {
 
 /// One thing that can be gone to: a host, an instance, a run, or an action.
-struct Destination {
+struct Place {
     enum class Kind { Host, Instance, Run, Action };
 
     Kind kind = Kind::Action;
@@ -30,8 +30,8 @@ struct Destination {
 
 /// What mentions @p text, the best first: names that begin with it before those that contain it; hosts, then
 /// instances, runs and actions. At most @p most. Without a text: the actions that can be done now.
-[[nodiscard]] QList<Destination> destinationsFor(const QString &text, const CloudFeed &feed,
-                                                 const Actions &actions, int most = 40);
+[[nodiscard]] QList<Place> placesFor(const QString &text, const CloudFeed &feed, const Actions &actions,
+                                     int most = 40);
 
 /// Goes anywhere by name (Ctrl K). It deletes itself when it is closed.
 class GoToPalette final : public QDialog {
@@ -42,7 +42,7 @@ public:
     GoToPalette(CloudFeed &feed, const Actions &actions, QWidget *parent);
 
 Q_SIGNALS:
-    void chosen(const drover::Destination &destination);
+    void chosen(const drover::Place &place);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

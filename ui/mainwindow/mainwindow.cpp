@@ -16,13 +16,14 @@
 #include "ui/widgets/factsheet.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
+#include "ui/widgets/saving.h"
 #include "ui/widgets/tablepanel.h"
 #include "ui/widgets/theme.h"
-#include "ui/wizards/saving.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QFutureWatcher>
 #include <QHash>
 #include <QMenu>
 #include <QMenuBar>
@@ -34,6 +35,7 @@
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 #include <array>
 
@@ -363,19 +365,19 @@ void MainWindow::showPalette()
     palette->open();
 }
 
-void MainWindow::go(const Destination &destination)
+void MainWindow::go(const Place &place)
 {
-    switch (destination.kind) {
-    case Destination::Kind::Host:
-    case Destination::Kind::Instance:
-        return goTo(destination.scope);
-    case Destination::Kind::Run: {
+    switch (place.kind) {
+    case Place::Kind::Host:
+    case Place::Kind::Instance:
+        return goTo(place.scope);
+    case Place::Kind::Run: {
         Subject subject;
-        subject.run = destination.run;
+        subject.run = place.run;
         return m_operations->perform(Act::ShowRun, subject);
     }
-    case Destination::Kind::Action:
-        return m_actions[destination.act]->trigger();
+    case Place::Kind::Action:
+        return m_actions[place.act]->trigger();
     }
 }
 
@@ -383,7 +385,12 @@ void MainWindow::saveTable()
 {
     const TableView &table =
         m_tasks->isAncestorOf(focusWidget()) ? m_tasks->table() : m_page->panel().table();
-    askAndSave(this, tr("Save table as CSV"), table.objectName() + u".csv"_s, table.csv().toUtf8());
+    auto *made = new QFutureWatcher<QByteArray>(this);
+    connect(made, &QFutureWatcher<QByteArray>::finished, this, [this, made, name = table.objectName()] {
+        askAndSave(this, tr("Save table as CSV"), name + u".csv"_s, made->result());
+        made->deleteLater();
+    });
+    made->setFuture(QtConcurrent::run(table.csvMaker()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -73,7 +73,7 @@ private:
     void popUp(const QList<Act> &acts, const QPoint &globalPosition);
     void performOn(const TaskRow &task, const QString &button);
     void showPalette();
-    void go(const Destination &destination);
+    void go(const Place &place);
     void saveTable();
     void refreshConnection();
     void refreshInspector();

@@ -266,8 +266,11 @@ Subject ScopePage::subject() const
             subject.host = HostName(key);
         break;
     case Tab::Instances:
-        for (const QString &key : panel().table().selectedKeys())
-            subject.servers << ServerId(key);
+        subject.tooMany = panel().table().selectedCount() > mostInstances;
+        if (!subject.tooMany) {
+            for (const QString &key : panel().table().selectedKeys())
+                subject.servers << ServerId(key);
+        }
         break;
     case Tab::Migrations:
         if (const int row = panel().table().currentIndex().row(); row >= 0) {
@@ -276,7 +279,7 @@ Subject ScopePage::subject() const
         }
         break;
     }
-    if (subject.servers.isEmpty() && m_scope.kind == Scope::Kind::Instance)
+    if (subject.servers.isEmpty() && !subject.tooMany && m_scope.kind == Scope::Kind::Instance)
         subject.servers << m_scope.server;
     return subject;
 }

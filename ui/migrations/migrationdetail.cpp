@@ -9,9 +9,9 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/saving.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/type.h"
-#include "ui/wizards/saving.h"
 
 #include <QBuffer>
 #include <QFrame>

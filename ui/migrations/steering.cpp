@@ -3,10 +3,10 @@
 #include "ui/migrations/steering.h"
 
 #include "core/planning/singleact.h"
+#include "core/run/operatorstamp.h"
 #include "ui/errors/errordialog.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/words.h"
-#include "ui/wizards/stamp.h"
 
 #include <QCoroTask>
 
@@ -109,8 +109,8 @@ Result<Plan> planOf(Steer act, const CloudFeed &feed, const MigrationRow &row)
         !obstacle.isEmpty())
         return rejected(obstacle);
     const ServerId &server = row.migration->serverId;
-    auto plan = act == Steer::Abort ? planAbort(*feed.snapshot(), server, stampOf(feed))
-                                    : planForceComplete(*feed.snapshot(), server, stampOf(feed));
+    auto plan = act == Steer::Abort ? planAbort(*feed.snapshot(), server, operatorStamp(feed.now()))
+                                    : planForceComplete(*feed.snapshot(), server, operatorStamp(feed.now()));
     if (plan && !std::ranges::all_of(plan->steps, [&row](const Step &step) {
             return step.migration == row.migration->id;
         }))

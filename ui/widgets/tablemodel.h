@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/widgets/cell.h"
+#include "ui/widgets/csv.h"
 #include "ui/widgets/roworder.h"
 
 #include <QAbstractTableModel>
@@ -64,6 +65,9 @@ public:
 
     /// Names a row across refreshes; the row it names now, or −1.
     [[nodiscard]] virtual QString key(int row) const = 0;
+    /// Makes the rows that are shown now, in their order, with the given columns and their heads, into CSV as
+    /// RFC 4180 has it. It holds all that it needs: to be called in another thread.
+    [[nodiscard]] virtual std::function<QByteArray()> csvMaker(const QList<int> &columns) const = 0;
     [[nodiscard]] virtual int rowOf(const QString &key) const = 0;
 
 Q_SIGNALS:
@@ -110,6 +114,23 @@ public:
     {
         m_facetCounts = QList<int>(m_what.facets.size(), 0);
         QObject::connect(&m_ordering, &QFutureWatcher<Ordering>::finished, this, [this] { takeOrdering(); });
+    }
+
+    [[nodiscard]] std::function<QByteArray()> csvMaker(const QList<int> &columns) const override
+    {
+        return [rows = m_rows, shown = m_shown, columns, all = m_what.columns] {
+            QStringList heads;
+            for (const int column : columns)
+                heads << all[column].head.title;
+            QByteArray csv = csvLine(heads);
+            for (const int row : shown) {
+                QStringList cells;
+                for (const int column : columns)
+                    cells << all[column].cell(*(*rows)[size_t(row)]).text;
+                csv += csvLine(cells);
+            }
+            return csv;
+        };
     }
 
     /// The rows there are now, in the order of Description::before.

@@ -109,6 +109,14 @@ void TableView::followWanted()
     scrollTo(currentIndex());
 }
 
+int TableView::selectedCount() const
+{
+    int count = 0;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        count += range.height();
+    return count;
+}
+
 QStringList TableView::selectedKeys() const
 {
     QModelIndexList rows = selectionModel()->selectedRows();
@@ -143,24 +151,6 @@ QString TableView::rowText() const
         lines << texts.join(u'\t');
     }
     return lines.join(u'\n');
-}
-
-QString TableView::csv() const
-{
-    const auto quoted = [](QString text) { return u'"' + text.replace(u'"', "\"\""_L1) + u'"'; };
-    const QList<int> columns = shownColumns();
-    QString all;
-    QStringList texts;
-    for (const int column : columns)
-        texts << quoted(m_rows.head(column).title);
-    all += texts.join(u',') + "\r\n"_L1;
-    for (int row = 0; row < m_rows.rowCount(); ++row) {
-        texts.clear();
-        for (const int column : columns)
-            texts << quoted(m_rows.index(row, column).data().toString());
-        all += texts.join(u',') + "\r\n"_L1;
-    }
-    return all;
 }
 
 QMenu *TableView::columnMenu(QWidget *parent)

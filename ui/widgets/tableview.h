@@ -7,6 +7,8 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <functional>
+
 class QMenu;
 class QSettings;
 
@@ -28,6 +30,8 @@ public:
 
     /// The key of the current row; empty for none.
     [[nodiscard]] QString currentKey() const;
+    /// How many rows are selected; at once, however many there are.
+    [[nodiscard]] int selectedCount() const;
     /// The keys of all selected rows, from the top.
     [[nodiscard]] QStringList selectedKeys() const;
     /// Goes to a row once it is there: at once, or when it arrives.
@@ -35,8 +39,8 @@ public:
 
     /// The shown cells of the selected rows: tab-separated, one line a row.
     [[nodiscard]] QString rowText() const;
-    /// The shown columns of all rows, with their heads, as RFC 4180 has it.
-    [[nodiscard]] QString csv() const;
+    /// The shown columns of all rows, as TableModelBase::csvMaker().
+    [[nodiscard]] std::function<QByteArray()> csvMaker() const { return m_rows.csvMaker(shownColumns()); }
     /// A menu of all columns, ticked where shown. Owned by @p parent.
     [[nodiscard]] QMenu *columnMenu(QWidget *parent);
 

@@ -3,9 +3,9 @@
 #include "ui/wizards/decide.h"
 
 #include "core/planning/singleact.h"
+#include "core/run/operatorstamp.h"
 #include "ui/errors/errordialog.h"
 #include "ui/widgets/confirmation.h"
-#include "ui/wizards/stamp.h"
 
 #include <QCoroTask>
 
@@ -32,8 +32,8 @@ void showError(const QString &heading, const Error &error, QWidget *parent)
 
 Result<Plan> planOf(const CloudFeed &feed, const QList<ServerId> &servers, Decision decision)
 {
-    return decision == Decision::Confirm ? planConfirm(*feed.snapshot(), servers, stampOf(feed))
-                                         : planRevert(*feed.snapshot(), servers, stampOf(feed));
+    return decision == Decision::Confirm ? planConfirm(*feed.snapshot(), servers, operatorStamp(feed.now()))
+                                         : planRevert(*feed.snapshot(), servers, operatorStamp(feed.now()));
 }
 
 /// Where the old copy of a server waits; empty when that is not known.

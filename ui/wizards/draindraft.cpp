@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizards/draindraft.h"
 
-#include "ui/wizards/stamp.h"
+#include "core/run/operatorstamp.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +37,7 @@ std::optional<Error> DrainDraft::hostProblem() const
     plain.host = host();
     plain.reason = u"maintenance"_s;
     plain.keepOthersReason = true;
-    const auto plan = planDrain(snapshot(), plain, stampOf(feed()));
+    const auto plan = planDrain(snapshot(), plain, operatorStamp(feed().now()));
     return plan ? std::optional<Error>() : plan.error();
 }
 

@@ -12,21 +12,6 @@ namespace drover {
 
 namespace {
 
-int severity(Finding::Verdict verdict)
-{
-    switch (verdict) {
-    case Finding::Verdict::Blocks:
-        return 3;
-    case Finding::Verdict::Unknown:
-        return 2;
-    case Finding::Verdict::Warns:
-        return 1;
-    case Finding::Verdict::Passes:
-        break;
-    }
-    return 0;
-}
-
 void take(DrainRow &row, const Step &step, const Forecast &forecast)
 {
     row.findings << step.findings;
@@ -94,7 +79,7 @@ QList<DrainRow> drainRows(const Snapshot &snapshot, const HostName &host, const 
         rowOf(stay.server, stay.serverName).findings << stay.why;
     for (DrainRow &row : rows) {
         if (const auto worst = std::ranges::max_element(
-                row.findings, {}, [](const Finding &finding) { return severity(finding.verdict); });
+                row.findings, {}, [](const Finding &finding) { return gravity(finding.verdict); });
             worst != row.findings.end())
             row.finding = *worst;
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizards/movedraft.h"
 
-#include "ui/wizards/stamp.h"
+#include "core/run/operatorstamp.h"
 
 namespace drover {
 
@@ -53,7 +53,7 @@ void MoveDraft::remove(const ServerId &server)
 
 std::optional<Error> MoveDraft::problem(const MoveWish &wish) const
 {
-    const auto plan = planMove(snapshot(), wish, stampOf(feed()));
+    const auto plan = planMove(snapshot(), wish, operatorStamp(feed().now()));
     return plan ? std::optional<Error>() : plan.error();
 }
 

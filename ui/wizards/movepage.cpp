@@ -6,23 +6,20 @@
 #include "ui/errors/errortext.h"
 #include "ui/errors/errorview.h"
 #include "ui/instances/instancemarks.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/notebar.h"
 #include "ui/widgets/type.h"
 #include "ui/widgets/words.h"
 #include "ui/wizards/card.h"
 #include "ui/wizards/choicetable.h"
-#include "ui/wizards/commandview.h"
+#include "ui/wizards/commandcard.h"
 #include "ui/wizards/forecastcard.h"
 #include "ui/wizards/intervaltext.h"
 #include "ui/wizards/movedraft.h"
-#include "ui/wizards/summarypage.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -70,7 +67,7 @@ MovePage::MovePage(MoveDraft &draft, QWidget *parent)
       m_error(new ErrorView(this)), m_errorCard(new Card({}, this)),
       m_model(new ChoiceModel(moveColumns(), this)), m_table(new ChoiceTable(*m_model, this)),
       m_confirm(new QCheckBox(tr("&Confirm each on arrival, and start again what was running"), this)),
-      m_commands(new CommandView(this)), m_forecast(new ForecastCard(this))
+      m_commands(new CommandCard(this)), m_forecast(new ForecastCard(this))
 {
     m_table->setObjectName(u"moves"_s);
     m_table->setAccessibleName(tr("Instances to move"));
@@ -78,7 +75,6 @@ MovePage::MovePage(MoveDraft &draft, QWidget *parent)
     m_confirm->setObjectName(u"confirmAtOnce"_s);
     m_confirm->setChecked(draft.confirms());
     m_confirm->setVisible(draft.kind() != MoveKind::Live);
-    m_commands->setObjectName(u"commands"_s);
     m_errorCard->column()->addWidget(m_error);
     m_errorCard->setObjectName(u"refusal"_s);
     m_errorCard->hide();
@@ -114,41 +110,6 @@ MovePage::MovePage(MoveDraft &draft, QWidget *parent)
 QWidget *MovePage::makeFoot()
 {
     auto *foot = new QWidget(this);
-    auto *heading = new InkLabel(InkLabel::Ink::Secondary, foot);
-    heading->setFont(captionFont());
-    heading->setText(tr("Equivalent commands"));
-    const auto button = [foot](const QString &iconName, const QString &text) {
-        auto *made = new QToolButton(foot);
-        made->setText(text);
-        made->setIcon(icon(iconName, IconInk::Accent));
-        made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        made->setAutoRaise(true);
-        return made;
-    };
-    QToolButton *copy = button(u"copy"_s, tr("Copy"));
-    copy->setAccessibleName(tr("Copy the commands"));
-    QToolButton *save = button(u"terminal"_s, tr("Save as script…"));
-    connect(copy, &QToolButton::clicked, this, [this] {
-        if (m_draft.plan())
-            copyCommandsOf(*m_draft.plan());
-    });
-    connect(save, &QToolButton::clicked, this, [this] {
-        if (m_draft.plan())
-            saveScriptOf(*m_draft.plan(), this);
-    });
-    auto *head = new QHBoxLayout;
-    head->setSpacing(4);
-    head->addWidget(heading);
-    head->addStretch(1);
-    head->addWidget(copy);
-    head->addWidget(save);
-    auto *box = new Card({}, foot);
-    box->column()->setContentsMargins(1, 1, 1, 1);
-    box->column()->addWidget(m_commands);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(4);
-    left->addLayout(head);
-    left->addWidget(box, 1);
     auto *side = new QVBoxLayout;
     side->addWidget(m_forecast);
     side->addStretch(1);
@@ -156,7 +117,7 @@ QWidget *MovePage::makeFoot()
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(20, 12, 20, 20);
     row->setSpacing(20);
-    row->addLayout(left, 1);
+    row->addWidget(m_commands, 1);
     row->addLayout(side);
     return foot;
 }

@@ -12,7 +12,7 @@ class Card;
 struct Choice;
 class ChoiceModel;
 class ChoiceTable;
-class CommandView;
+class CommandCard;
 class ErrorView;
 class ForecastCard;
 class MoveDraft;
@@ -43,7 +43,7 @@ private:
     ChoiceModel *m_model;
     ChoiceTable *m_table;
     QCheckBox *m_confirm;
-    CommandView *m_commands;
+    CommandCard *m_commands;
     ForecastCard *m_forecast;
 };
 

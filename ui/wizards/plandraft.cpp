@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizards/plandraft.h"
 
-#include "ui/wizards/stamp.h"
+#include "core/run/operatorstamp.h"
 
 namespace drover {
 
@@ -20,7 +20,7 @@ bool saysTheSame(Plan now, const Plan &before)
 
 PlanDraft::PlanDraft(CloudFeed &feed)
     : m_feed(feed), m_cloud(feed.snapshot()->cloud.key()), m_snapshot(feed.snapshot()),
-      m_stamp(stampOf(feed)), m_plan(Plan())
+      m_stamp(operatorStamp(feed.now())), m_plan(Plan())
 {
     connect(&feed, &CloudFeed::pictureChanged, this, [this] {
         if (m_feed.snapshot()->cloud.key() == m_cloud)

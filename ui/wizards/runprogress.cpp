@@ -8,12 +8,12 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/notebar.h"
+#include "ui/widgets/saving.h"
 #include "ui/widgets/type.h"
 #include "ui/widgets/words.h"
 #include "ui/wizards/choicetable.h"
 #include "ui/wizards/planstory.h"
 #include "ui/wizards/readingorder.h"
-#include "ui/wizards/saving.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>

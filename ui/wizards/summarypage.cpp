@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizards/summarypage.h"
 
-#include "core/plan/command.h"
 #include "ui/errors/errorview.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
@@ -10,17 +9,13 @@
 #include "ui/widgets/type.h"
 #include "ui/widgets/words.h"
 #include "ui/wizards/card.h"
-#include "ui/wizards/commandview.h"
+#include "ui/wizards/commandcard.h"
 #include "ui/wizards/forecastcard.h"
 #include "ui/wizards/plandraft.h"
 #include "ui/wizards/planstory.h"
-#include "ui/wizards/saving.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -92,24 +87,9 @@ QString termsText(const RunPolicy &policy)
 
 } // namespace
 
-void copyCommandsOf(const Plan &plan)
-{
-    QStringList lines;
-    for (const Step &step : plan.steps)
-        lines << shellLine(openstackCommand(step));
-    QApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
-void saveScriptOf(const Plan &plan, QWidget *parent)
-{
-    const QString about = plan.host.isEmpty() ? plan.steps.value(0).serverName : plan.host.value;
-    askAndSave(parent, SummaryPage::tr("Save the commands as a script"),
-               u"%1-%2.sh"_s.arg(intentWord(plan.intent), about), shellScript(plan).toUtf8());
-}
-
 SummaryPage::SummaryPage(PlanDraft &draft, const QString &verb, const QString &icon, QWidget *parent)
     : WizardPage(tr("Summary"), parent), m_draft(draft), m_error(new ErrorView(this)),
-      m_errorCard(new Card({}, this)), m_story(new QVBoxLayout), m_commands(new CommandView(this)),
+      m_errorCard(new Card({}, this)), m_story(new QVBoxLayout), m_commands(new CommandCard(this)),
       m_forecast(new ForecastCard(this)), m_termsCard(new Card(tr("How"), this)),
       m_terms(new InkLabel(InkLabel::Ink::Text, this)), m_token(new NoteBar(this))
 {
@@ -119,14 +99,13 @@ SummaryPage::SummaryPage(PlanDraft &draft, const QString &verb, const QString &i
     m_errorCard->hide();
     m_story->setContentsMargins(0, 0, 0, 0);
     m_story->setSpacing(0);
-    m_commands->setObjectName(u"commands"_s);
 
     auto *left = new QVBoxLayout;
     left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(8);
     left->addWidget(m_errorCard);
     left->addLayout(m_story);
-    left->addWidget(makeCommands(), 1);
+    left->addWidget(m_commands, 1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(20, 0, 20, 20);
     row->setSpacing(20);
@@ -134,45 +113,6 @@ SummaryPage::SummaryPage(PlanDraft &draft, const QString &verb, const QString &i
     row->addWidget(makeSide());
     connect(&draft, &PlanDraft::changed, this, &WizardPage::refreshWhenShown);
     refresh();
-}
-
-QWidget *SummaryPage::makeCommands()
-{
-    auto *whole = new QWidget(this);
-    auto *heading = new InkLabel(InkLabel::Ink::Secondary, whole);
-    heading->setFont(captionFont());
-    heading->setText(tr("Equivalent commands"));
-    const auto button = [whole](const QString &iconName, const QString &text) {
-        auto *made = new QToolButton(whole);
-        made->setText(text);
-        made->setIcon(icon(iconName, IconInk::Accent));
-        made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        made->setAutoRaise(true);
-        return made;
-    };
-    QToolButton *copy = button(u"copy"_s, tr("Copy"));
-    copy->setAccessibleName(tr("Copy the commands"));
-    copy->setObjectName(u"copyCommands"_s);
-    QToolButton *save = button(u"terminal"_s, tr("Save as script…"));
-    save->setObjectName(u"saveScript"_s);
-    connect(copy, &QToolButton::clicked, this, &SummaryPage::copyCommands);
-    connect(save, &QToolButton::clicked, this, &SummaryPage::saveScript);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(4);
-    head->addWidget(heading);
-    head->addStretch(1);
-    head->addWidget(copy);
-    head->addWidget(save);
-    auto *box = new Card({}, whole);
-    box->column()->setContentsMargins(1, 1, 1, 1);
-    box->column()->addWidget(m_commands);
-    auto *column = new QVBoxLayout(whole);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addLayout(head);
-    column->addWidget(box, 1);
-    m_commands->setMinimumHeight(6 * QFontMetrics(monoFont()).lineSpacing());
-    return whole;
 }
 
 QWidget *SummaryPage::makeSide()
@@ -271,18 +211,6 @@ void SummaryPage::showToken()
                tr("Your token ends %1. Drover signs in again by itself before that, unless it was "
                   "given nothing but the token.")
                    .arg(at)}});
-}
-
-void SummaryPage::copyCommands()
-{
-    if (m_draft.plan())
-        copyCommandsOf(*m_draft.plan());
-}
-
-void SummaryPage::saveScript()
-{
-    if (m_draft.plan())
-        saveScriptOf(*m_draft.plan(), this);
 }
 
 } // namespace drover

@@ -10,7 +10,7 @@ class QVBoxLayout;
 namespace drover {
 
 class Card;
-class CommandView;
+class CommandCard;
 class ErrorView;
 class ForecastCard;
 class NoteBar;
@@ -30,31 +30,23 @@ public:
     void showRefusal(const Error &error) override;
 
 private:
-    [[nodiscard]] QWidget *makeCommands();
     [[nodiscard]] QWidget *makeSide();
     void refresh() override;
     void showStory(const Plan &plan);
     void showTerms(const Plan &plan);
     void showToken();
-    void copyCommands();
-    void saveScript();
 
     PlanDraft &m_draft;
     ErrorView *m_error;
     Card *m_errorCard;
     QVBoxLayout *m_story;
     QWidget *m_storyHolder = nullptr;
-    CommandView *m_commands;
+    CommandCard *m_commands;
     ForecastCard *m_forecast;
     Card *m_termsCard;
     QLabel *m_terms;
     NoteBar *m_token;
     bool m_refused = false;
 };
-
-/// Copies what a plan's steps are by hand, one command per line.
-void copyCommandsOf(const Plan &plan);
-/// Asks where to, and saves the plan as a script for sh(1).
-void saveScriptOf(const Plan &plan, QWidget *parent);
 
 } // namespace drover

@@ -6,6 +6,7 @@
 #include "ui/widgets/droverstyle.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
+#include "ui/widgets/saving.h"
 #include "ui/widgets/stateglyph.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/type.h"
@@ -13,7 +14,6 @@
 #include "ui/wizards/plandraft.h"
 #include "ui/wizards/progresspage.h"
 #include "ui/wizards/readingorder.h"
-#include "ui/wizards/saving.h"
 #include "ui/wizards/stepmark.h"
 #include "ui/wizards/wizardpage.h"
 

@@ -615,6 +615,23 @@ private Q_SLOTS:
         QVERIFY(world.nova.count(u"migrations"_s) > 0);
     }
 
+    void migrationsAreReadOftenWhileARunIsExecuted()
+    {
+        Still world;
+        QVERIFY(world.begin());
+        world.inventory.keepClose(true);
+        QVERIFY(world.pass(0s));
+        QVERIFY(world.nova.count(u"migrations"_s) > 0);
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(world.pass(5s));
+            QVERIFY(world.nova.count(u"migrations"_s) > 0);
+        }
+        world.inventory.keepClose(false);
+        QVERIFY(world.pass(5s));
+        QVERIFY(world.pass(29s));
+        QCOMPARE(world.nova.count(u"migrations"_s), 0);
+    }
+
     void endedMigrationIsForgottenAfterADay()
     {
         Still world;

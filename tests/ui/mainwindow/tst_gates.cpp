@@ -156,20 +156,20 @@ private Q_SLOTS:
     {
         Connected connected;
         const Actions actions;
-        const QList<Destination> found = destinationsFor(u"compute-1"_s, connected.feed, actions);
-        QCOMPARE(found.first().kind, Destination::Kind::Host);
+        const QList<Place> found = placesFor(u"compute-1"_s, connected.feed, actions);
+        QCOMPARE(found.first().kind, Place::Kind::Host);
         QCOMPARE(found.first().text, u"compute-10"_s);
-        const QList<Destination> instances = destinationsFor(u"LEDGER"_s, connected.feed, actions);
+        const QList<Place> instances = placesFor(u"LEDGER"_s, connected.feed, actions);
         QVERIFY(instances.first().text.startsWith(u"db-ledger"_s));
-        QCOMPARE(instances.first().kind, Destination::Kind::Instance);
-        QVERIFY(destinationsFor(u"no such thing anywhere"_s, connected.feed, actions).isEmpty());
+        QCOMPARE(instances.first().kind, Place::Kind::Instance);
+        QVERIFY(placesFor(u"no such thing anywhere"_s, connected.feed, actions).isEmpty());
     }
 
     void anActionIsFoundByItsWords()
     {
         Connected connected;
         const Actions actions;
-        const QList<Destination> found = destinationsFor(u"enter maint"_s, connected.feed, actions);
+        const QList<Place> found = placesFor(u"enter maint"_s, connected.feed, actions);
         QCOMPARE(found.size(), 1);
         QCOMPARE(found.first().act, Act::EnterMaintenance);
     }

@@ -3,11 +3,10 @@
 #pragma once
 
 #include "core/planning/planstamp.h"
-#include "ui/inventory/cloudfeed.h"
 
 namespace drover {
 
-/// For a plan made now, by who sits at this computer.
-[[nodiscard]] PlanStamp stampOf(const CloudFeed &feed);
+/// For a plan that is made at @p now by who sits at this computer: "account@machine", and an id of its own.
+[[nodiscard]] PlanStamp operatorStamp(const QDateTime &now);
 
 } // namespace drover

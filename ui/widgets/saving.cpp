@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Drover authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wizards/saving.h"
+#include "ui/widgets/saving.h"
 
 #include <QCoreApplication>
 #include <QDir>
