@@ -27,10 +27,12 @@ public:
 
     /// Adds a server and returns the step that moves it.
     [[nodiscard]] Step mover(const QString &name, const QString &from, std::optional<QString> to,
-                             LivelyCloud::Live live = LivelyCloud::Live::EndsWell)
+                             LivelyCloud::Live live = LivelyCloud::Live::EndsWell,
+                             std::chrono::seconds takes = 20s)
     {
         LivelyCloud::Manner manner;
         manner.live = live;
+        manner.liveTakes = takes;
         manner.reason = u"because"_s;
         cloud.addServer(name, from, ServerStatus::Active, manner);
         return serverStep(StepKind::LiveMigrate, name, from, std::move(to));
@@ -164,9 +166,12 @@ private Q_SLOTS:
         QFETCH(const int, overall);
         Fleet scene;
         QList<Step> steps;
+        // Those of one host end before those of the other: what ends at once is seen in any order, and so is
+        // what begins in its place.
         for (int i = 0; i < 6; ++i)
             steps << scene.mover(u"web-%1"_s.arg(i), i % 2 ? u"cmp2"_s : u"cmp1"_s,
-                                 i % 3 ? u"cmp3"_s : u"cmp4"_s);
+                                 i % 3 ? u"cmp3"_s : u"cmp4"_s, LivelyCloud::Live::EndsWell,
+                                 i % 2 ? 40s : 20s);
         RunPolicy policy;
         policy.perSource = perSource;
         policy.perDestination = perDestination;
