@@ -40,10 +40,13 @@ int naturalCompare(QStringView a, QStringView b)
                 return order;
             continue;
         }
-        const QChar x = a[i++].toCaseFolded();
-        const QChar y = b[j++].toCaseFolded();
-        if (x != y)
-            return x < y ? -1 : 1;
+        const QChar x = a[i++];
+        const QChar y = b[j++];
+        // Names mostly begin alike, and folding costs more than all the rest.
+        if (x == y)
+            continue;
+        if (x.toCaseFolded() != y.toCaseFolded())
+            return x.toCaseFolded() < y.toCaseFolded() ? -1 : 1;
     }
     if (i < a.size() || j < b.size())
         return i < a.size() ? 1 : -1;
