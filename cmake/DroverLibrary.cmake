@@ -48,6 +48,7 @@ function(drover_library name)
     target_sources(${name}
         PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS}
         PRIVATE ${room_SOURCES})
+    drover_precompile(${name})
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC drover_options ${room_PUBLIC} PRIVATE ${room_PRIVATE})
 endfunction()
@@ -59,6 +60,7 @@ function(drover_test name)
     add_executable(${name} ${test_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
     target_link_libraries(${name} PRIVATE drover_options Qt6::Test ${test_LIBRARIES})
+    drover_precompile(${name})
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
         LABELS "${test_LABELS}"
