@@ -47,8 +47,7 @@ TableModel<CloudConfig>::Description cloudTable()
         .facets = {{{.title = ConnectDialog::tr("All")}, [](const Row &) { return true; }}},
         .before = [](const Row &a, const Row &b) { return a.name < b.name; },
         .key = [](const Row &row) { return row.name; },
-        .mentions = [](const Row &row,
-                       const QString &text) { return row.name.contains(text, Qt::CaseInsensitive); },
+        .mentions = [](const Row &row, const SearchedText &text) { return text.in(row.name); },
     };
 }
 // clang-format on

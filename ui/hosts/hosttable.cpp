@@ -22,7 +22,7 @@ SortKey troubleKey(const HostRow &row)
     const bool enabled = row.service->status == ComputeService::Status::Enabled;
     const bool up = row.service->state == ComputeService::State::Up;
     const int rank = row.isDown() ? 0 : row.isDisabled() ? 1 : enabled && up ? 3 : 2;
-    return SortKey(u"%1 %2"_s.arg(rank).arg(row.host().value));
+    return SortKey(rank, row.host().value);
 }
 
 Cell figures(const QString &text, bool totalKnown)
@@ -40,11 +40,10 @@ Cell notSeen()
                  HostTable::tr("The hypervisors have not been read, or may not be read with this role.")});
 }
 
-bool mentions(const HostRow &row, const QString &text)
+bool mentions(const HostRow &row, const SearchedText &text)
 {
-    const auto has = [&text](const QString &in) { return in.contains(text, Qt::CaseInsensitive); };
-    return has(row.host().value) || has(row.service->zone) || has(row.service->disabledReason)
-        || has(row.aggregates.join(u' '));
+    return text.in(row.host().value) || text.in(row.service->zone) || text.in(row.service->disabledReason)
+        || text.in(row.aggregates.join(u' '));
 }
 
 } // namespace

@@ -27,7 +27,7 @@ SortKey troubleKey(const Server &server)
         : tone == Tone::Warn             ? 2
         : tone == Tone::Info             ? 3
                                          : 4;
-    return SortKey(u"%1 %2"_s.arg(rank).arg(server.name));
+    return SortKey(rank, server.name);
 }
 
 Cell figure(const QString &text)
@@ -59,11 +59,10 @@ Cell lockedCell(const Server &server)
     return Cell(*server.locked ? InstanceTable::tr("Locked") : QString(), Cell::Voice::Secondary);
 }
 
-bool mentions(const Server &server, const QString &text)
+bool mentions(const Server &server, const SearchedText &text)
 {
-    const auto has = [&text](const QString &in) { return in.contains(text, Qt::CaseInsensitive); };
-    return has(server.name) || has(server.host.value) || has(server.statusText) || has(server.id.value)
-        || has(server.projectId.value) || has(server.flavor.name);
+    return text.in(server.name) || text.in(server.host.value) || text.in(server.statusText)
+        || text.in(server.id.value) || text.in(server.projectId.value) || text.in(server.flavor.name);
 }
 
 } // namespace
@@ -132,7 +131,7 @@ InstanceTableModel::Description instanceTable()
                  [](const Row &row) { return Cell(findingMark(foremostFinding(row))); },
                  [](const Row &row) {
                      const Finding finding = foremostFinding(row);
-                     return SortKey(u"%1 %2"_s.arg(int(finding.verdict)).arg(finding.sentence));
+                     return SortKey(int(finding.verdict), finding.sentence);
                  }},
             },
         .facets =

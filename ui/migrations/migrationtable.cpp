@@ -130,13 +130,12 @@ Cell idOf(const QString &id)
     return cell;
 }
 
-bool mentions(const MigrationRow &row, const QString &text)
+bool mentions(const MigrationRow &row, const SearchedText &text)
 {
     const Migration &migration = *row.migration;
-    const auto has = [&text](const QString &in) { return in.contains(text, Qt::CaseInsensitive); };
-    return has(row.serverName) || has(migration.source.value) || has(migration.status)
-        || has(migration.destination.value_or(HostName()).value) || has(migration.serverId.value)
-        || has(QString::number(migration.id));
+    return text.in(row.serverName) || text.in(migration.source.value) || text.in(migration.status)
+        || text.in(migration.destination.value_or(HostName()).value) || text.in(migration.serverId.value)
+        || text.in(QString::number(migration.id));
 }
 
 } // namespace

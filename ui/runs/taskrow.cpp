@@ -307,10 +307,8 @@ TaskTableModel::Description taskTable()
         .before = [](const Row &a, const Row &b) { return a.key < b.key; },
         .key = [](const Row &row) { return row.key; },
         .mentions =
-            [](const Row &row, const QString &text) {
-                return row.object.contains(text, Qt::CaseInsensitive)
-                    || row.mark.word.contains(text, Qt::CaseInsensitive)
-                    || row.now.contains(text, Qt::CaseInsensitive);
+            [](const Row &row, const SearchedText &text) {
+                return text.in(row.object) || text.in(row.mark.word) || text.in(row.now);
             },
         .sortColumn = 3,
     };

@@ -55,4 +55,24 @@ int naturalCompare(QStringView a, QStringView b)
     return a.compare(b);
 }
 
+QString naturalKey(QStringView text)
+{
+    QString key;
+    key.reserve(text.size() + 4);
+    qsizetype at = 0;
+    while (at < text.size()) {
+        if (!isDigit(text[at])) {
+            key += text[at++].toCaseFolded();
+            continue;
+        }
+        // Among other characters a number stands where its digits would; among numbers the longer is the
+        // greater.
+        const QStringView number = takeNumber(text, at);
+        key += u'0';
+        key += QChar(char16_t(std::min<qsizetype>(number.size(), 0xffff)));
+        key += number;
+    }
+    return key;
+}
+
 } // namespace drover

@@ -5,6 +5,7 @@
 #include "ui/widgets/cell.h"
 #include "ui/widgets/csv.h"
 #include "ui/widgets/roworder.h"
+#include "ui/widgets/searchedtext.h"
 
 #include <QAbstractTableModel>
 #include <QFutureWatcher>
@@ -100,7 +101,7 @@ public:
         bool (*before)(const Row &,
                        const Row &); ///< The order in which rows are given; neither before: the same thing.
         QString (*key)(const Row &);
-        bool (*mentions)(const Row &, const QString &text);
+        bool (*mentions)(const Row &, const SearchedText &text);
         int sortColumn = 0;
         Qt::SortOrder sortOrder = Qt::AscendingOrder;
     };
@@ -146,6 +147,7 @@ public:
         for (int &row : m_shown)
             row = moved[size_t(row)];
         m_rows = rows;
+        m_sorted = nullptr;
         announce(changed);
         reorder();
     }
@@ -155,6 +157,7 @@ public:
     void setScope(std::function<bool(const Row &)> inScope)
     {
         m_inScope = std::move(inScope);
+        m_sorted = nullptr;
         reorder(Held::No);
     }
 
@@ -210,6 +213,7 @@ public:
             return;
         m_sortColumn = column;
         m_sortOrder = order;
+        m_sorted = nullptr;
         reorder(Held::No);
     }
 
@@ -268,34 +272,44 @@ public:
 
 private:
     enum class Held { AsSet, No };
+    using Sorted = std::shared_ptr<const std::vector<int>>;
 
     /// Everything an ordering depends on, so that it can be made in any thread.
     struct Wish {
         RowsPtr rows;
         std::function<bool(const Row &)> inScope;
+        Sorted sorted; ///< The rows in scope in their order, where that is known.
         QList<Facet> facets;
         int facet = 0;
-        QString search;
-        bool (*mentions)(const Row &, const QString &);
+        SearchedText search;
+        bool (*mentions)(const Row &, const SearchedText &);
         SortKey (*key)(const Row &);
         Qt::SortOrder order = Qt::AscendingOrder;
     };
 
     struct Ordering {
-        std::vector<int> shown;
+        Sorted sorted; ///< All rows in scope.
+        std::vector<int> shown = {}; ///< Those of them that are of the facet and searched for.
         QList<int> facetCounts;
-        int scopeCount = 0;
     };
+
+    static Sorted sortedOf(const Wish &wish)
+    {
+        std::vector<std::pair<SortKey, int>> keyed;
+        for (int row = 0; row < int(wish.rows->size()); ++row) {
+            const Row &value = *(*wish.rows)[size_t(row)];
+            if (!wish.inScope || wish.inScope(value))
+                keyed.emplace_back(wish.key(value), row);
+        }
+        return std::make_shared<const std::vector<int>>(inOrder(keyed, wish.order));
+    }
 
     static Ordering orderingOf(const Wish &wish)
     {
-        Ordering made {.shown = {}, .facetCounts = QList<int>(wish.facets.size(), 0)};
-        std::vector<std::pair<SortKey, int>> kept;
-        for (int row = 0; row < int(wish.rows->size()); ++row) {
+        Ordering made {.sorted = wish.sorted ? wish.sorted : sortedOf(wish),
+                       .facetCounts = QList<int>(wish.facets.size(), 0)};
+        for (const int row : *made.sorted) {
             const Row &value = *(*wish.rows)[size_t(row)];
-            if (wish.inScope && !wish.inScope(value))
-                continue;
-            ++made.scopeCount;
             bool chosen = wish.facets.isEmpty();
             for (qsizetype i = 0; i < wish.facets.size(); ++i) {
                 if (wish.facets[i].matches(value)) {
@@ -304,14 +318,8 @@ private:
                 }
             }
             if (chosen && (wish.search.isEmpty() || wish.mentions(value, wish.search)))
-                kept.emplace_back(wish.key(value), row);
+                made.shown.push_back(row);
         }
-        const bool down = wish.order == Qt::DescendingOrder;
-        std::stable_sort(kept.begin(), kept.end(),
-                         [down](const auto &a, const auto &b) { return a.first.before(b.first, down); });
-        made.shown.reserve(kept.size());
-        for (const auto &[key, row] : kept)
-            made.shown.push_back(row);
         return made;
     }
 
@@ -362,13 +370,10 @@ private:
     void reorder(Held held = Held::AsSet)
     {
         m_heldForThis = m_held && held == Held::AsSet;
-        const Wish wish {m_rows,
-                         m_inScope,
-                         m_what.facets,
-                         m_facet,
-                         m_search,
-                         m_what.mentions,
-                         m_what.columns[m_sortColumn].key,
+        const Wish wish {m_rows,          m_inScope,
+                         m_sorted,        m_what.facets,
+                         m_facet,         SearchedText(m_search),
+                         m_what.mentions, m_what.columns[m_sortColumn].key,
                          m_sortOrder};
         if (m_rows->size() < inPlaceBelow) {
             m_ordering.setFuture({});
@@ -389,7 +394,8 @@ private:
 
     void show(const Ordering &ordering)
     {
-        m_scopeCount = ordering.scopeCount;
+        m_sorted = ordering.sorted;
+        m_scopeCount = int(ordering.sorted->size());
         m_facetCounts = ordering.facetCounts;
         arrange(m_heldForThis ? inPresentOrder(ordering.shown) : ordering.shown);
         Q_EMIT ordered();
@@ -420,12 +426,12 @@ private:
     {
         if (next == m_shown)
             return;
-        std::vector<int> place(m_rows->size(), -1); // Of each row in what comes next.
-        for (size_t at = 0; at < next.size(); ++at)
-            place[size_t(next[at])] = int(at);
+        std::vector<bool> comes(m_rows->size(), false);
+        for (const int row : next)
+            comes[size_t(row)] = true;
         std::vector<bool> stays(m_shown.size());
         for (size_t row = 0; row < m_shown.size(); ++row)
-            stays[row] = place[size_t(m_shown[row])] >= 0;
+            stays[row] = comes[size_t(m_shown[row])];
         if (runsBackwards(stays, false).size() > resetAbove || m_shown.empty()) {
             beginResetModel();
             m_shown = std::move(next);
@@ -433,14 +439,22 @@ private:
             return;
         }
         removeRowsWhere(stays);
-        permute(place);
+        permute(next);
         insertMissing(next);
     }
 
-    void permute(const std::vector<int> &place)
+    /// Brings what is shown, all of it in @p next, into the order that it has there.
+    void permute(const std::vector<int> &next)
     {
-        std::vector<int> sorted = m_shown;
-        std::ranges::sort(sorted, {}, [&place](int row) { return place[size_t(row)]; });
+        std::vector<bool> isShown(m_rows->size(), false);
+        for (const int row : m_shown)
+            isShown[size_t(row)] = true;
+        std::vector<int> sorted;
+        sorted.reserve(m_shown.size());
+        for (const int row : next) {
+            if (isShown[size_t(row)])
+                sorted.push_back(row);
+        }
         if (sorted == m_shown)
             return;
         Q_EMIT layoutAboutToBeChanged();
@@ -491,6 +505,7 @@ private:
     Description m_what;
     RowsPtr m_rows;
     RowsPtr m_orderedRows; ///< What the ordering under way is about.
+    Sorted m_sorted; ///< All rows in scope in their order; null when it has to be found anew.
     std::vector<int> m_shown;
     std::function<bool(const Row &)> m_inScope;
     int m_facet = 0;

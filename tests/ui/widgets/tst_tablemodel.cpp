@@ -5,8 +5,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace drover;
@@ -40,8 +44,7 @@ Model::Description table()
             },
         .before = [](const Sheep &a, const Sheep &b) { return a.id < b.id; },
         .key = [](const Sheep &s) { return QString::number(s.id); },
-        .mentions = [](const Sheep &s,
-                       const QString &text) { return s.name.contains(text, Qt::CaseInsensitive); },
+        .mentions = [](const Sheep &s, const SearchedText &text) { return text.in(s.name); },
     };
 }
 
@@ -90,6 +93,53 @@ private Q_SLOTS:
         QVERIFY(naturalCompare(u"Compute-2", u"compute-10") < 0);
         QVERIFY(naturalCompare(u"compute-02", u"compute-2") != 0);
         QCOMPARE(naturalCompare(u"a", u"a"), 0);
+    }
+
+    void rowsWithTextsComeAsTheirNamesCompare()
+    {
+        // Few different characters, so that case, numbers and equal beginnings meet often.
+        const QString letters = u"aAb-0012ßÄ"_s;
+        QRandomGenerator random(20261129);
+        std::vector<std::pair<SortKey, int>> keyed;
+        std::vector<QString> texts;
+        for (int row = 0; row < 400; ++row) {
+            QString text = u"vm-"_s;
+            for (quint32 left = random.bounded(8u); left > 0; --left)
+                text += letters[random.bounded(int(letters.size()))];
+            keyed.emplace_back(SortKey(text), row);
+            texts.push_back(text);
+        }
+        for (const auto order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+            std::vector<int> expected(texts.size());
+            std::iota(expected.begin(), expected.end(), 0);
+            std::ranges::stable_sort(expected, [&](int a, int b) {
+                const int which = naturalCompare(texts[size_t(a)], texts[size_t(b)]);
+                return order == Qt::AscendingOrder ? which < 0 : which > 0;
+            });
+            QCOMPARE(inOrder(keyed, order), expected);
+        }
+    }
+
+    void aRankComesBeforeATextAndNoNumberComesLast()
+    {
+        const std::vector<std::pair<SortKey, int>> keyed {{SortKey(2, u"a"_s), 0},
+                                                          {SortKey(), 1},
+                                                          {SortKey(1, u"b-10"_s), 2},
+                                                          {SortKey(std::nan("")), 3},
+                                                          {SortKey(1, u"b-9"_s), 4}};
+        QCOMPARE(inOrder(keyed, Qt::AscendingOrder), std::vector<int>({4, 2, 0, 1, 3}));
+        QCOMPARE(inOrder(keyed, Qt::DescendingOrder), std::vector<int>({0, 2, 4, 1, 3}));
+    }
+
+    void searchedTextIsFoundInEitherCaseAndInAllScripts()
+    {
+        QVERIFY(SearchedText(u"WEB-1"_s).in(u"az1-web-10"));
+        QVERIFY(SearchedText(u"web-1"_s).in(u"AZ1-WEB-1"));
+        QVERIFY(!SearchedText(u"web-1"_s).in(u"web_1"));
+        QVERIFY(!SearchedText(u"web"_s).in(u"we"));
+        QVERIFY(SearchedText(u"Äpfel"_s).in(u"20 äPFEL"));
+        QVERIFY(SearchedText(u"计算"_s).in(u"一号计算节点"));
+        QVERIFY(SearchedText(QString()).in(u""));
     }
 
     void rowsComeInTheOrderOfTheSortedColumn()
