@@ -6,7 +6,8 @@
 # the check that each header stands alone, so a forgotten #include shows there.
 function(drover_precompiled_headers name)
     cmake_parse_arguments(PARSE_ARGV 1 headers "" "" "HEADERS;LIBRARIES")
-    add_library(${name} OBJECT ${PROJECT_SOURCE_DIR}/cmake/precompiled.cpp)
+    set(source precompiled.cpp)
+    add_library(${name} OBJECT ${PROJECT_SOURCE_DIR}/cmake/${source})
     set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
     target_link_libraries(${name} PRIVATE drover_options ${headers_LIBRARIES})
     target_precompile_headers(${name} PRIVATE ${headers_HEADERS})

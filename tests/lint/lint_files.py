@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Drover authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What every C++ file of the tree has: its licence, an include guard, and a line in a CMakeLists.txt."""
+"""What every C++ file of the tree has: its licence, an include guard, and a line in a file of CMake."""
 
 import re
 from pathlib import Path
@@ -15,7 +15,7 @@ LICENCE = ("// SPDX-" "FileCopyrightText: 2026 The Drover authors\n"
 
 def problems(root: Path) -> Iterator[Problem]:
     listed = set()
-    for path in files(root, "CMakeLists.txt"):
+    for path in files(root, "CMakeLists.txt", "*.cmake"):
         plain = re.sub(r"#[^\n]*", "", read(root, path))
         listed |= {path.parent / name for name in re.findall(r"[\w./-]+\.(?:h|cpp)\b", plain)}
         # Inside foreach the name is made of a variable: tst_${name}.cpp lists every tst_….cpp of the folder.
@@ -29,7 +29,7 @@ def problems(root: Path) -> Iterator[Problem]:
         if path.suffix == ".h" and "\n#pragma once\n" not in text:
             yield Problem(path, 1, "has no #pragma once")
         if path not in listed:
-            yield Problem(path, 1, "is in no CMakeLists.txt, so nothing builds it")
+            yield Problem(path, 1, "is in no file of CMake, so nothing builds it")
 
 
 SAMPLES = [

@@ -21,7 +21,7 @@ namespace drover {
 namespace {
 
 /// A box with one line around it.
-class Card final : public QWidget {
+class WelcomeCard final : public QWidget {
 public:
     using QWidget::QWidget;
 
@@ -68,7 +68,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     sentence->setText(
         tr("Drover changes nothing in a cloud until you have seen the plan and pressed its button."));
 
-    auto *card = new Card(this);
+    auto *card = new WelcomeCard(this);
     card->setFixedWidth(560);
     auto *plug = new QLabel(card);
     plug->setPixmap(icon(u"plug"_s, IconInk::Accent).pixmap(24));

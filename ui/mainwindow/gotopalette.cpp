@@ -7,6 +7,7 @@
 #include "ui/widgets/searchfield.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>

@@ -9,6 +9,7 @@
 #include "ui/widgets/type.h"
 #include "ui/widgets/words.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
