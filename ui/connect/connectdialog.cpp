@@ -47,7 +47,7 @@ TableModel<CloudConfig>::Description cloudTable()
         .facets = {{{.title = ConnectDialog::tr("All")}, [](const Row &) { return true; }}},
         .before = [](const Row &a, const Row &b) { return a.name < b.name; },
         .key = [](const Row &row) { return row.name; },
-        .mentions = [](const Row &row, const SearchedText &text) { return text.in(row.name); },
+        .texts = [](const Row &row) { return QStringList {row.name}; },
     };
 }
 // clang-format on

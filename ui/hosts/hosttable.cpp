@@ -40,10 +40,9 @@ Cell notSeen()
                  HostTable::tr("The hypervisors have not been read, or may not be read with this role.")});
 }
 
-bool mentions(const HostRow &row, const SearchedText &text)
+QStringList textsOf(const HostRow &row)
 {
-    return text.in(row.host().value) || text.in(row.service->zone) || text.in(row.service->disabledReason)
-        || text.in(row.aggregates.join(u' '));
+    return QStringList {row.host().value, row.service->zone, row.service->disabledReason} + row.aggregates;
 }
 
 } // namespace
@@ -125,7 +124,7 @@ HostTableModel::Description hostTable()
             },
         .before = [](const Row &a, const Row &b) { return a.host() < b.host(); },
         .key = [](const Row &row) { return row.host().value; },
-        .mentions = mentions,
+        .texts = textsOf,
         .sortColumn = 1,
     };
 }

@@ -59,10 +59,10 @@ Cell lockedCell(const Server &server)
     return Cell(*server.locked ? InstanceTable::tr("Locked") : QString(), Cell::Voice::Secondary);
 }
 
-bool mentions(const Server &server, const SearchedText &text)
+QStringList textsOf(const Server &server)
 {
-    return text.in(server.name) || text.in(server.host.value) || text.in(server.statusText)
-        || text.in(server.id.value) || text.in(server.projectId.value) || text.in(server.flavor.name);
+    return {server.name,     server.host.value,      server.statusText,
+            server.id.value, server.projectId.value, server.flavor.name};
 }
 
 } // namespace
@@ -148,7 +148,9 @@ InstanceTableModel::Description instanceTable()
             },
         .before = [](const Row &a, const Row &b) { return a.id < b.id; },
         .key = [](const Row &row) { return row.id.value; },
-        .mentions = mentions,
+        .texts = textsOf,
+        .sums = {[](const Row &row) { return qint64(row.flavor.vcpus); },
+                 [](const Row &row) { return qint64(row.flavor.memoryMiB); }},
         .sortColumn = 1,
     };
 }

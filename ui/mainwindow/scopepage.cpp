@@ -291,15 +291,10 @@ QString ScopePage::summary() const
         return tr("%n host(s)", nullptr, m_hosts.rowCount());
     if (m_tab == Tab::Migrations)
         return tr("%n migration(s)", nullptr, m_migrations->model().rowCount());
-    qint64 vcpus = 0;
-    qint64 memoryMiB = 0;
-    for (int row = 0; row < m_instances.rowCount(); ++row) {
-        vcpus += m_instances.at(row).flavor.vcpus;
-        memoryMiB += m_instances.at(row).flavor.memoryMiB;
-    }
+    const QList<qint64> &sums = m_instances.sums();
     return tr("%1 · %2 vCPU · %3 GiB RAM", "instances and their size")
-        .arg(tr("%n instance(s)", nullptr, m_instances.rowCount()), locale.toString(vcpus),
-             gibText(memoryMiB));
+        .arg(tr("%n instance(s)", nullptr, m_instances.rowCount()), locale.toString(sums[0]),
+             gibText(sums[1]));
 }
 
 void ScopePage::refresh()

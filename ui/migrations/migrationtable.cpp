@@ -130,12 +130,11 @@ Cell idOf(const QString &id)
     return cell;
 }
 
-bool mentions(const MigrationRow &row, const SearchedText &text)
+QStringList textsOf(const MigrationRow &row)
 {
     const Migration &migration = *row.migration;
-    return text.in(row.serverName) || text.in(migration.source.value) || text.in(migration.status)
-        || text.in(migration.destination.value_or(HostName()).value) || text.in(migration.serverId.value)
-        || text.in(QString::number(migration.id));
+    return {row.serverName,   migration.source.value,   migration.destination.value_or(HostName()).value,
+            migration.status, migration.serverId.value, QString::number(migration.id)};
 }
 
 } // namespace
@@ -243,7 +242,7 @@ MigrationTableModel::Description migrationTable()
             },
         .before = [](const Row &a, const Row &b) { return a.migration->id < b.migration->id; },
         .key = [](const Row &row) { return QString::number(row.migration->id); },
-        .mentions = mentions,
+        .texts = textsOf,
         .sortColumn = 2,
     };
 }

@@ -113,7 +113,7 @@ SampleTableModel::Description sampleTable()
         .facets = {},
         .before = [](const Row &a, const Row &b) { return a.sample.at < b.sample.at; },
         .key = [](const Row &row) { return row.sample.at.toString(Qt::ISODateWithMs); },
-        .mentions = [](const Row &, const SearchedText &) { return true; },
+        .texts = [](const Row &) { return QStringList(); },
     };
 }
 

@@ -306,9 +306,9 @@ TaskTableModel::Description taskTable()
             },
         .before = [](const Row &a, const Row &b) { return a.key < b.key; },
         .key = [](const Row &row) { return row.key; },
-        .mentions =
-            [](const Row &row, const SearchedText &text) {
-                return text.in(row.object) || text.in(row.mark.word) || text.in(row.now);
+        .texts =
+            [](const Row &row) {
+                return QStringList {row.object, row.mark.word, row.now};
             },
         .sortColumn = 3,
     };

@@ -5,85 +5,130 @@
 #include "ui/widgets/naturalorder.h"
 
 #include <algorithm>
+#include <span>
 
 namespace drover {
 
 namespace {
 
-/// A row on its way to its place. Nearly all comparisons are decided by what is in it, without a look at a
-/// text that lies somewhere else in memory.
+/// A row on its way to its place. Most comparisons are decided by what is in it, without a look at texts that
+/// lie all over memory.
 struct Placed {
     double number = 0;
-    quint64 head = 0; ///< The first characters in which texts differ.
-    size_t at = 0;
+    quint64 head = 0; ///< The next characters of the key.
+    QStringView key; ///< naturalKey() of the text.
+    const QString *text = nullptr;
+    int at = 0; ///< Among what was given.
 };
 
-/// How many characters all texts begin with.
-qsizetype sharedBeginning(const std::vector<QString> &texts)
+using Stretch = std::span<Placed>;
+
+/// How many characters all keys begin with, which is @p known or more.
+qsizetype sharedBeginning(Stretch run, qsizetype known)
 {
-    if (texts.empty())
-        return 0;
-    qsizetype shared = texts.front().size();
-    for (const QString &text : texts) {
-        const auto [own, others] =
-            std::mismatch(text.begin(), text.end(), texts.front().begin(), texts.front().begin() + shared);
-        shared = own - text.begin();
+    const QStringView first = run.front().key;
+    qsizetype shared = first.size();
+    for (const Placed &one : run) {
+        const auto differs = std::mismatch(one.key.begin() + known, one.key.end(), first.begin() + known,
+                                           first.begin() + shared);
+        shared = differs.first - one.key.begin();
     }
     return shared;
 }
 
-/// Four characters from @p from on as a number of the same order.
-quint64 headOf(QStringView text, qsizetype from)
+constexpr int headLength = 4;
+
+quint64 headOf(QStringView key, qsizetype from)
 {
     quint64 head = 0;
-    for (qsizetype at = from; at < from + 4; ++at)
-        head = head << 16 | (at < text.size() ? text[at].unicode() : 0u);
+    for (qsizetype at = from; at < from + headLength; ++at)
+        head = head << 16 | (at < key.size() ? key[at].unicode() : 0u);
     return head;
 }
+
+/// Below this many it is not worth while to look for what they share.
+constexpr size_t fewRows = 16;
+
+class Sorter {
+public:
+    explicit Sorter(Qt::SortOrder order) : m_down(order == Qt::DescendingOrder) { }
+
+    void byNumber(Stretch run) const
+    {
+        std::ranges::sort(run,
+                          [this](const Placed &a, const Placed &b) { return before(a.number, b.number); });
+        eachRun(run, &Placed::number, [this](Stretch same) { byText(same, 0); });
+    }
+
+private:
+    /// All of @p run have the same number, and the first @p known characters of their keys in common.
+    void byText(Stretch run, qsizetype known) const
+    {
+        if (run.size() <= fewRows) {
+            std::ranges::sort(run, [this](const Placed &a, const Placed &b) { return textBefore(a, b); });
+            return;
+        }
+        const qsizetype shared = sharedBeginning(run, known);
+        for (Placed &one : run)
+            one.head = headOf(one.key, shared);
+        std::ranges::sort(run, [this](const Placed &a, const Placed &b) { return before(a.head, b.head); });
+        if (run.front().head == run.back().head) {
+            // The keys end here, all of them.
+            std::ranges::sort(run, [this](const Placed &a, const Placed &b) { return textBefore(a, b); });
+            return;
+        }
+        eachRun(run, &Placed::head, [&](Stretch same) { byText(same, shared); });
+    }
+
+    template<typename T>
+    static void eachRun(Stretch run, T Placed::*same, const auto &work)
+    {
+        auto begin = run.begin();
+        while (begin != run.end()) {
+            const auto end =
+                std::find_if(begin, run.end(), [&](const Placed &one) { return one.*same != *begin.*same; });
+            if (end - begin > 1)
+                work(Stretch(begin, end));
+            begin = end;
+        }
+    }
+
+    bool before(auto a, auto b) const { return m_down ? b < a : a < b; }
+
+    bool textBefore(const Placed &a, const Placed &b) const
+    {
+        if (const int keys = a.key.compare(b.key); keys != 0)
+            return (keys < 0) != m_down;
+        if (const int texts = a.text->compare(*b.text); texts != 0)
+            return (texts < 0) != m_down;
+        return a.at < b.at;
+    }
+
+    bool m_down;
+};
 
 } // namespace
 
 std::vector<int> inOrder(const std::vector<std::pair<SortKey, int>> &keyed, Qt::SortOrder order)
 {
-    std::vector<int> rows;
-    rows.reserve(keyed.size());
     std::vector<int> unknown;
     std::vector<Placed> placed;
     placed.reserve(keyed.size());
-    std::vector<QString> texts;
-    texts.reserve(keyed.size());
-    std::vector<size_t> from; // Of each in what was given.
-    from.reserve(keyed.size());
+    std::vector<QString> keys(keyed.size());
     for (size_t at = 0; at < keyed.size(); ++at) {
         const auto &[key, row] = keyed[at];
         if (!key.isKnown()) {
             unknown.push_back(row);
             continue;
         }
-        placed.push_back({.number = key.number(), .at = placed.size()});
-        texts.push_back(naturalKey(key.text()));
-        from.push_back(at);
+        keys[at] = naturalKey(key.text());
+        placed.push_back({key.number(), 0, keys[at], &key.text(), int(at)});
     }
-    const qsizetype shared = sharedBeginning(texts);
-    for (Placed &one : placed)
-        one.head = headOf(texts[one.at], shared);
-
-    const auto compare = [&](const Placed &a, const Placed &b) {
-        if (a.number != b.number)
-            return a.number < b.number ? -1 : 1;
-        if (a.head != b.head)
-            return a.head < b.head ? -1 : 1;
-        if (const int natural = texts[a.at].compare(texts[b.at]); natural != 0)
-            return natural;
-        return keyed[from[a.at]].first.text().compare(keyed[from[b.at]].first.text());
-    };
-    const bool down = order == Qt::DescendingOrder;
-    std::ranges::sort(placed, [&](const Placed &a, const Placed &b) {
-        const int which = compare(a, b);
-        return which == 0 ? a.at < b.at : (which < 0) != down;
-    });
+    Sorter(order).byNumber(placed);
+    std::vector<int> rows;
+    rows.reserve(keyed.size());
     for (const Placed &one : placed)
-        rows.push_back(keyed[from[one.at]].second);
+        rows.push_back(keyed[size_t(one.at)].second);
     rows.insert(rows.end(), unknown.begin(), unknown.end());
     return rows;
 }

@@ -20,10 +20,17 @@ SearchField::SearchField(const QKeySequence &keys, QWidget *parent) : QLineEdit(
 {
     addAction(icon(u"search"_s, IconInk::Secondary), LeadingPosition);
     setClearButtonEnabled(false);
+    setTextMargins(0, 0, keysBox().width(), 0);
     m_pause.setSingleShot(true);
     m_pause.setInterval(150ms);
     connect(this, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_pause, &QTimer::timeout, this, [this] { Q_EMIT searched(text().trimmed()); });
+}
+
+QSize SearchField::keysBox() const
+{
+    const QFontMetrics metrics(captionFont());
+    return {metrics.horizontalAdvance(m_keys.toString(QKeySequence::NativeText)) + 10, metrics.height() + 4};
 }
 
 void SearchField::clearNow()
@@ -47,19 +54,17 @@ void SearchField::paintEvent(QPaintEvent *event)
     QLineEdit::paintEvent(event);
     if (m_keys.isEmpty() || !text().isEmpty() || hasFocus())
         return;
-    const QString keys = m_keys.toString(QKeySequence::NativeText);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(captionFont());
-    const QFontMetrics metrics = painter.fontMetrics();
-    const QSize size(metrics.horizontalAdvance(keys) + 10, metrics.height() + 4);
+    const QSize size = keysBox();
     const QRectF box(width() - size.width() - 6, (height() - size.height()) / 2.0, size.width(),
                      size.height());
     painter.setPen(roles().line);
     painter.setBrush(roles().raised);
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.setPen(roles().text2);
-    painter.drawText(box, Qt::AlignCenter, keys);
+    painter.drawText(box, Qt::AlignCenter, m_keys.toString(QKeySequence::NativeText));
 }
 
 } // namespace drover

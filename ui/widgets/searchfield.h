@@ -27,6 +27,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QSize keysBox() const;
+
     QKeySequence m_keys;
     QTimer m_pause;
 };

@@ -5,7 +5,7 @@
 #include "ui/widgets/cell.h"
 #include "ui/widgets/csv.h"
 #include "ui/widgets/roworder.h"
-#include "ui/widgets/searchedtext.h"
+#include "ui/widgets/searchindex.h"
 
 #include <QAbstractTableModel>
 #include <QFutureWatcher>
@@ -101,7 +101,8 @@ public:
         bool (*before)(const Row &,
                        const Row &); ///< The order in which rows are given; neither before: the same thing.
         QString (*key)(const Row &);
-        bool (*mentions)(const Row &, const SearchedText &text);
+        QStringList (*texts)(const Row &); ///< In which it is found.
+        QList<qint64 (*)(const Row &)> sums = {}; ///< What is added up over all rows that are shown.
         int sortColumn = 0;
         Qt::SortOrder sortOrder = Qt::AscendingOrder;
     };
@@ -114,6 +115,7 @@ public:
           m_sortColumn(m_what.sortColumn), m_sortOrder(m_what.sortOrder)
     {
         m_facetCounts = QList<int>(m_what.facets.size(), 0);
+        m_sums = QList<qint64>(m_what.sums.size(), 0);
         QObject::connect(&m_ordering, &QFutureWatcher<Ordering>::finished, this, [this] { takeOrdering(); });
     }
 
@@ -148,6 +150,7 @@ public:
             row = moved[size_t(row)];
         m_rows = rows;
         m_sorted = nullptr;
+        m_index = nullptr;
         announce(changed);
         reorder();
     }
@@ -158,10 +161,14 @@ public:
     {
         m_inScope = std::move(inScope);
         m_sorted = nullptr;
+        m_index = nullptr;
         reorder(Held::No);
     }
 
     [[nodiscard]] const Row &at(int row) const { return *(*m_rows)[size_t(m_shown[size_t(row)])]; }
+
+    /// Description::sums over the rows that are shown.
+    [[nodiscard]] const QList<qint64> &sums() const { return m_sums; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
     {
@@ -272,28 +279,42 @@ public:
 
 private:
     enum class Held { AsSet, No };
-    using Sorted = std::shared_ptr<const std::vector<int>>;
+
+    /// What is in scope, in its order. It holds until rows, scope or column are other ones.
+    struct Sorted {
+        struct Place {
+            int row = 0;
+            quint32 facets = 0; ///< A bit for each that the row is of.
+        };
+        std::vector<Place> places;
+        QList<int> facetCounts;
+    };
+    using SortedPtr = std::shared_ptr<const Sorted>;
+    using IndexPtr = std::shared_ptr<const SearchIndex>; ///< Of all rows, those out of scope without texts.
 
     /// Everything an ordering depends on, so that it can be made in any thread.
     struct Wish {
         RowsPtr rows;
         std::function<bool(const Row &)> inScope;
-        Sorted sorted; ///< The rows in scope in their order, where that is known.
+        SortedPtr sorted; ///< Null where it is not known yet, as index.
+        IndexPtr index;
         QList<Facet> facets;
         int facet = 0;
-        SearchedText search;
-        bool (*mentions)(const Row &, const SearchedText &);
+        QString search;
+        QStringList (*texts)(const Row &);
+        QList<qint64 (*)(const Row &)> sums;
         SortKey (*key)(const Row &);
         Qt::SortOrder order = Qt::AscendingOrder;
     };
 
     struct Ordering {
-        Sorted sorted; ///< All rows in scope.
-        std::vector<int> shown = {}; ///< Those of them that are of the facet and searched for.
-        QList<int> facetCounts;
+        SortedPtr sorted;
+        IndexPtr index; ///< Null until somebody searches.
+        std::vector<int> shown = {};
+        QList<qint64> sums = {};
     };
 
-    static Sorted sortedOf(const Wish &wish)
+    static SortedPtr sortedOf(const Wish &wish)
     {
         std::vector<std::pair<SortKey, int>> keyed;
         for (int row = 0; row < int(wish.rows->size()); ++row) {
@@ -301,24 +322,47 @@ private:
             if (!wish.inScope || wish.inScope(value))
                 keyed.emplace_back(wish.key(value), row);
         }
-        return std::make_shared<const std::vector<int>>(inOrder(keyed, wish.order));
+        auto sorted = std::make_shared<Sorted>();
+        sorted->facetCounts = QList<int>(wish.facets.size(), 0);
+        sorted->places.reserve(keyed.size());
+        for (const int row : inOrder(keyed, wish.order)) {
+            quint32 facets = 0;
+            for (qsizetype i = 0; i < wish.facets.size(); ++i) {
+                if (wish.facets[i].matches(*(*wish.rows)[size_t(row)])) {
+                    ++sorted->facetCounts[i];
+                    facets |= 1u << i;
+                }
+            }
+            sorted->places.push_back({row, facets});
+        }
+        return sorted;
+    }
+
+    static IndexPtr indexOf(const Wish &wish)
+    {
+        auto index = std::make_shared<SearchIndex>();
+        for (const auto &row : *wish.rows)
+            index->append(!wish.inScope || wish.inScope(*row) ? wish.texts(*row) : QStringList());
+        return index;
     }
 
     static Ordering orderingOf(const Wish &wish)
     {
-        Ordering made {.sorted = wish.sorted ? wish.sorted : sortedOf(wish),
-                       .facetCounts = QList<int>(wish.facets.size(), 0)};
-        for (const int row : *made.sorted) {
-            const Row &value = *(*wish.rows)[size_t(row)];
-            bool chosen = wish.facets.isEmpty();
-            for (qsizetype i = 0; i < wish.facets.size(); ++i) {
-                if (wish.facets[i].matches(value)) {
-                    ++made.facetCounts[i];
-                    chosen = chosen || i == wish.facet;
-                }
-            }
-            if (chosen && (wish.search.isEmpty() || wish.mentions(value, wish.search)))
+        Ordering made {.sorted = wish.sorted ? wish.sorted : sortedOf(wish), .index = wish.index};
+        const bool searching = !wish.search.isEmpty();
+        if (searching && !made.index)
+            made.index = indexOf(wish);
+        const std::vector<bool> found = searching ? made.index->find(wish.search) : std::vector<bool>();
+        for (const auto &[row, facets] : made.sorted->places) {
+            const bool chosen = wish.facets.isEmpty() || (facets >> wish.facet & 1) != 0;
+            if (chosen && (!searching || found[size_t(row)]))
                 made.shown.push_back(row);
+        }
+        for (const auto sum : wish.sums) {
+            qint64 total = 0;
+            for (const int row : made.shown)
+                total += sum(*(*wish.rows)[size_t(row)]);
+            made.sums << total;
         }
         return made;
     }
@@ -370,11 +414,17 @@ private:
     void reorder(Held held = Held::AsSet)
     {
         m_heldForThis = m_held && held == Held::AsSet;
-        const Wish wish {m_rows,          m_inScope,
-                         m_sorted,        m_what.facets,
-                         m_facet,         SearchedText(m_search),
-                         m_what.mentions, m_what.columns[m_sortColumn].key,
-                         m_sortOrder};
+        const Wish wish {.rows = m_rows,
+                         .inScope = m_inScope,
+                         .sorted = m_sorted,
+                         .index = m_index,
+                         .facets = m_what.facets,
+                         .facet = m_facet,
+                         .search = m_search,
+                         .texts = m_what.texts,
+                         .sums = m_what.sums,
+                         .key = m_what.columns[m_sortColumn].key,
+                         .order = m_sortOrder};
         if (m_rows->size() < inPlaceBelow) {
             m_ordering.setFuture({});
             show(orderingOf(wish));
@@ -387,7 +437,7 @@ private:
     void takeOrdering()
     {
         // An answer about rows that are no more: the newer one is on its way.
-        if (m_ordering.future().resultCount() == 0 || m_orderedRows != m_rows)
+        if (m_ordering.future().resultCount() == 0 || m_orderedRows.lock() != m_rows)
             return;
         show(m_ordering.result());
     }
@@ -395,8 +445,10 @@ private:
     void show(const Ordering &ordering)
     {
         m_sorted = ordering.sorted;
-        m_scopeCount = int(ordering.sorted->size());
-        m_facetCounts = ordering.facetCounts;
+        m_index = ordering.index;
+        m_sums = ordering.sums;
+        m_scopeCount = int(ordering.sorted->places.size());
+        m_facetCounts = ordering.sorted->facetCounts;
         arrange(m_heldForThis ? inPresentOrder(ordering.shown) : ordering.shown);
         Q_EMIT ordered();
     }
@@ -504,8 +556,9 @@ private:
 
     Description m_what;
     RowsPtr m_rows;
-    RowsPtr m_orderedRows; ///< What the ordering under way is about.
-    Sorted m_sorted; ///< All rows in scope in their order; null when it has to be found anew.
+    std::weak_ptr<const Rows> m_orderedRows; ///< What the ordering under way is about.
+    SortedPtr m_sorted; ///< Null when it has to be made anew, as m_index.
+    IndexPtr m_index;
     std::vector<int> m_shown;
     std::function<bool(const Row &)> m_inScope;
     int m_facet = 0;
@@ -514,6 +567,7 @@ private:
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     QList<int> m_facetCounts;
     int m_scopeCount = 0;
+    QList<qint64> m_sums;
     bool m_held = false;
     bool m_heldForThis = false;
     bool m_stale = false;
