@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inventory/cloudfeed.h"
 
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -86,8 +87,10 @@ void CloudFeed::derive()
 
 void CloudFeed::show(const PicturePtr &picture)
 {
-    m_picture = picture;
+    PicturePtr before = std::exchange(m_picture, picture);
     Q_EMIT pictureChanged();
+    // To let go of a hundred thousand instances takes longer than a frame has.
+    QThreadPool::globalInstance()->start([before = std::move(before)] {});
 }
 
 void CloudFeed::setConnection(const Connection &connection)

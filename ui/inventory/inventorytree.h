@@ -7,7 +7,9 @@
 
 #include <QAbstractItemModel>
 
+#include <deque>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace drover {
@@ -23,7 +25,13 @@ public:
     explicit InventoryTree(QObject *parent = nullptr);
     ~InventoryTree() override;
 
+    /// Takes over a picture's zones and hosts at once, and of their instances as many as a frame has time
+    /// for.
     void show(const PicturePtr &picture);
+    /// Whether instances of a picture wait to be taken over.
+    [[nodiscard]] bool isBehind() const { return !m_later.empty(); }
+    /// Takes over some more of them.
+    void catchUp();
     void setGrouping(Grouping grouping);
     [[nodiscard]] Grouping grouping() const { return m_grouping; }
     /// Only hosts and instances whose name contains @p text, and what they are in. Empty shows all.
@@ -57,6 +65,8 @@ private:
     Grouping m_grouping = Grouping::Zone;
     QString m_search;
     std::unique_ptr<Node> m_root; ///< Above the cloud; never shown.
+    /// Hosts with the instances that they should have.
+    std::deque<std::pair<Node *, std::shared_ptr<const HostServers>>> m_later;
 };
 
 } // namespace drover

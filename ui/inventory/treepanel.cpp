@@ -90,6 +90,9 @@ TreePanel::TreePanel(CloudFeed &feed, QSettings &settings, QWidget *parent)
     column->addLayout(group);
     column->addWidget(m_tree, 1);
 
+    m_catchUp.setSingleShot(true);
+    m_catchUp.setInterval(0); // After what the operator does, and what has to be painted.
+    connect(&m_catchUp, &QTimer::timeout, this, &TreePanel::catchUp);
     connect(&feed, &CloudFeed::pictureChanged, this, &TreePanel::refresh);
     connect(m_search, &SearchField::searched, this, &TreePanel::search);
     connect(m_search, &QLineEdit::returnPressed, m_tree, qOverload<>(&QWidget::setFocus));
@@ -147,6 +150,20 @@ void TreePanel::refresh()
         m_tree->expandToDepth(1);
         m_opened = true;
     }
+    settle();
+}
+
+void TreePanel::catchUp()
+{
+    const QScopedValueRollback<bool> settling(m_settling, true);
+    m_model.catchUp();
+    settle();
+}
+
+void TreePanel::settle()
+{
+    if (m_model.isBehind())
+        m_catchUp.start();
     if (m_model.scope(m_tree->currentIndex()) != m_scope || !m_tree->currentIndex().isValid())
         selectScope();
 }

@@ -5,6 +5,7 @@
 #include "ui/inventory/cloudfeed.h"
 #include "ui/inventory/inventorytree.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -34,6 +35,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void catchUp();
+    void settle();
     void search(const QString &text);
     void selectScope();
 
@@ -44,6 +47,7 @@ private:
     SearchField *m_search;
     QComboBox *m_grouping;
     QTreeView *m_tree;
+    QTimer m_catchUp;
     bool m_settling = false; ///< The selection is being set from here, not by the operator.
     bool m_opened = false; ///< The first tree has been opened down to its hosts.
 };
