@@ -1965,6 +1965,10 @@
         <source>&amp;Run</source>
         <translation>运行(&amp;R)</translation>
     </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>高对比度(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>drover::Chip</name>
@@ -2771,6 +2775,10 @@
     <message>
         <source>Keep it open</source>
         <translation>保持打开</translation>
+    </message>
+    <message>
+        <source>Go to… (%1)</source>
+        <translation>转到…（%1）</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ enum class Act {
     LookSystem,
     LookLight,
     LookDark,
+    LookHighContrast,
     RowsCompact,
     RowsNormal,
     RowsRoomy,

@@ -19,6 +19,7 @@
 #include "ui/widgets/saving.h"
 #include "ui/widgets/tablepanel.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/type.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -211,15 +212,12 @@ void MainWindow::makeToolBar()
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
-    auto *palette =
-        new QPushButton(icon(u"search"_s, IconInk::Secondary),
-                        tr("Go to host, instance, run… (%1)")
-                            .arg(m_actions[Act::GoTo]->shortcut().toString(QKeySequence::NativeText)),
-                        bar);
-    palette->setObjectName(u"goTo"_s);
-    palette->setAutoDefault(false);
-    connect(palette, &QPushButton::clicked, m_actions[Act::GoTo], &QAction::trigger);
-    bar->addWidget(palette);
+    m_palette = new QPushButton(icon(u"search"_s, IconInk::Secondary), {}, bar);
+    m_palette->setObjectName(u"goTo"_s);
+    m_palette->setAutoDefault(false);
+    connect(m_palette, &QPushButton::clicked, m_actions[Act::GoTo], &QAction::trigger);
+    bar->addWidget(m_palette);
+    labelPalette();
     bar->addAction(m_actions[Act::Refresh]);
     for (const Act act : {Act::ShowTree, Act::ShowTasks, Act::ShowInspector})
         bar->addAction(m_actions[act]);
@@ -419,7 +417,8 @@ void MainWindow::wireLooks()
     Theme &theme = Theme::instance();
     const std::array choices {std::pair {Act::LookSystem, Theme::Choice::System},
                               std::pair {Act::LookLight, Theme::Choice::Light},
-                              std::pair {Act::LookDark, Theme::Choice::Dark}};
+                              std::pair {Act::LookDark, Theme::Choice::Dark},
+                              std::pair {Act::LookHighContrast, Theme::Choice::HighContrast}};
     for (const auto &[act, choice] : choices) {
         connect(m_actions[act], &QAction::triggered, this, [this, choice = choice] {
             Theme::instance().choose(choice);
@@ -557,6 +556,16 @@ void MainWindow::showAbout()
     box->open();
 }
 
+/// Says where one can go, as far as the window has room for it.
+void MainWindow::labelPalette()
+{
+    const QString keys = m_actions[Act::GoTo]->shortcut().toString(QKeySequence::NativeText);
+    const QString whole = tr("Go to host, instance, run… (%1)").arg(keys);
+    m_palette->setText(width() < grown(widthForInspector) ? tr("Go to… (%1)").arg(keys) : whole);
+    m_palette->setToolTip(whole);
+    m_palette->setAccessibleName(whole);
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
@@ -569,6 +578,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
         m_actions[Act::ShowInspector]->setChecked(event->size().width() >= widthForInspector);
     if (crossed(widthForTree))
         m_actions[Act::ShowTree]->setChecked(event->size().width() >= widthForTree);
+    labelPalette();
 }
 
 void MainWindow::saveState() const

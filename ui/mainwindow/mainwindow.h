@@ -79,6 +79,7 @@ private:
     void refreshInspector();
     void refreshSummary();
     void fillCloudMenu();
+    void labelPalette();
     void walk(int direction);
     void focusPane(int direction);
     void setTab(int number);
@@ -101,6 +102,7 @@ private:
     QSplitter *m_workspace = nullptr;
     QSplitter *m_upper = nullptr;
     QPushButton *m_cloud = nullptr;
+    QPushButton *m_palette = nullptr;
     TreePanel *m_tree = nullptr;
     ScopePage *m_page = nullptr;
     QWidget *m_inspector = nullptr;

@@ -18,10 +18,13 @@ namespace drover {
 
 namespace {
 
-constexpr int glyphSide = 12;
-constexpr int iconSide = 16;
 constexpr int barWidth = 56;
 constexpr int gap = 6;
+
+int iconSide()
+{
+    return grown(16);
+}
 
 const QFont &fontOf(Cell::Voice voice)
 {
@@ -58,15 +61,15 @@ int leading(const Cell &cell)
     if (cell.share)
         return barWidth + 8;
     if (!cell.icon.isEmpty())
-        return iconSide + gap;
-    return cell.glyph == Glyph::None ? 0 : glyphSide + gap;
+        return iconSide() + gap;
+    return cell.glyph == Glyph::None ? 0 : glyphSide() + gap;
 }
 
 int asideWidth(const Cell &cell, const QFontMetrics &metrics)
 {
     if (cell.aside == Mark())
         return 0;
-    const int glyph = cell.aside.glyph == Glyph::None ? 0 : glyphSide + gap;
+    const int glyph = cell.aside.glyph == Glyph::None ? 0 : glyphSide() + gap;
     return 8 + glyph + metrics.horizontalAdvance(cell.aside.word);
 }
 
@@ -97,10 +100,10 @@ void drawLeading(QPainter *painter, const QRect &room, const Cell &cell)
     if (cell.share) {
         drawBar(painter, room, *cell.share, colours);
     } else if (!cell.icon.isEmpty()) {
-        paintIcon(painter, squareIn(room, room.left(), iconSide), cell.icon,
+        paintIcon(painter, squareIn(room, room.left(), iconSide()), cell.icon,
                   cell.stale ? colours.text3 : colours.text2);
     } else {
-        paintGlyph(painter, squareIn(room, room.left(), glyphSide), cell.glyph,
+        paintGlyph(painter, squareIn(room, room.left(), glyphSide()), cell.glyph,
                    cell.stale ? colours.text3 : colours.ink(cell.tone));
     }
 }
@@ -120,7 +123,7 @@ void drawAside(QPainter *painter, const QRect &room, const Cell &cell, const QFo
     painter->setPen(ink);
     painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight, cell.aside.word);
     const int right = room.right() - metrics.horizontalAdvance(cell.aside.word) - gap;
-    paintGlyph(painter, squareIn(room, right - glyphSide + 1, glyphSide), cell.aside.glyph, ink);
+    paintGlyph(painter, squareIn(room, right - glyphSide() + 1, glyphSide()), cell.aside.glyph, ink);
 }
 
 /// Where the buttons of a cell stand: from the right edge, the first one leftmost.

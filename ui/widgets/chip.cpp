@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chip.h"
 
+#include "ui/widgets/type.h"
+
 #include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
 
 namespace drover {
-
-namespace {
-
-constexpr int glyphSide = 12;
-
-} // namespace
 
 Chip::Chip(Glyph glyph, Tone tone, QWidget *parent) : QAbstractButton(parent), m_glyph(glyph), m_tone(tone)
 {
@@ -37,7 +33,7 @@ void Chip::setWords(const QString &title, int count)
 QSize Chip::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    const int glyph = m_glyph == Glyph::None ? 0 : glyphSide + 4;
+    const int glyph = m_glyph == Glyph::None ? 0 : glyphSide() + 4;
     return {12 + glyph + metrics.horizontalAdvance(text()) + 12, std::max(24, metrics.height() + 8)};
 }
 
@@ -52,9 +48,9 @@ void Chip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     int left = 12;
     if (m_glyph != Glyph::None) {
-        paintGlyph(&painter, QRectF(left, (height() - glyphSide) / 2.0, glyphSide, glyphSide), m_glyph,
+        paintGlyph(&painter, QRectF(left, (height() - glyphSide()) / 2.0, glyphSide(), glyphSide()), m_glyph,
                    colours.ink(m_tone));
-        left += glyphSide + 4;
+        left += glyphSide() + 4;
     }
     painter.setPen(colours.text);
     painter.drawText(rect().adjusted(left, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft, text());

@@ -5,6 +5,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/stateglyph.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/type.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -525,10 +526,10 @@ int DroverStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize:
-        return 16;
+        return grown(16);
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
-        return 15;
+        return grown(15);
     case PM_TabBarTabShiftVertical:
     case PM_TabBarBaseOverlap:
     case PM_TabBarTabOverlap:

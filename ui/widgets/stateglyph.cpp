@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/stateglyph.h"
 
+#include "ui/widgets/type.h"
+
 #include <QPainter>
 #include <QPainterPath>
 #include <QPainterPathStroker>
@@ -254,6 +256,11 @@ const Shape &shape(Glyph glyph)
 }
 
 } // namespace
+
+int glyphSide()
+{
+    return grown(12);
+}
 
 void paintGlyph(QPainter *painter, const QRectF &rect, Glyph glyph, const QColor &ink)
 {

@@ -37,6 +37,9 @@ enum class Glyph {
     Dots, ///< Waiting in a queue.
 };
 
+/// How large a glyph is beside text: 12 px, and more beside larger text.
+[[nodiscard]] int glyphSide();
+
 /// Draws @p glyph as large as @p rect allows, in the middle of it.
 void paintGlyph(QPainter *painter, const QRectF &rect, Glyph glyph, const QColor &ink);
 

@@ -3,9 +3,11 @@
 #include "ui/widgets/tablepanel.h"
 
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/widgets/type.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -24,7 +26,7 @@ TablePanel::TablePanel(TableModelBase &model, const QString &name, QSettings &se
       m_table(new TableView(model, name, settings, this)), m_empty(new EmptyState(this))
 {
     m_search->setObjectName(u"filter"_s);
-    m_search->setFixedWidth(216);
+    m_search->setFixedWidth(grown(216));
     m_search->setAccessibleName(tr("Filter this table"));
 
     auto *bar = new QWidget(this);
@@ -33,10 +35,12 @@ TablePanel::TablePanel(TableModelBase &model, const QString &name, QSettings &se
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 8, 8, 8);
     row->setSpacing(8);
-    row->addWidget(m_search);
-    makeChips(bar);
-    row->addStretch(1);
-    row->addWidget(m_hidden);
+    row->addWidget(m_search, 0, Qt::AlignTop);
+    auto *chips = new FlowLayout;
+    chips->setSpacing(8);
+    makeChips(bar, *chips);
+    row->addLayout(chips, 1);
+    row->addWidget(m_hidden, 0, Qt::AlignTop);
     auto *columns = new QToolButton(bar);
     columns->setText(tr("Columns"));
     columns->setIcon(icon(u"columns-3"_s));
@@ -47,7 +51,7 @@ TablePanel::TablePanel(TableModelBase &model, const QString &name, QSettings &se
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(columns->mapToGlobal(QPoint(0, columns->height())));
     });
-    row->addWidget(columns);
+    row->addWidget(columns, 0, Qt::AlignTop);
 
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
@@ -77,14 +81,14 @@ void TablePanel::focusSearch()
     m_search->selectAll();
 }
 
-void TablePanel::makeChips(QWidget *bar)
+void TablePanel::makeChips(QWidget *bar, QLayout &into)
 {
     const QList<FacetHead> facets = m_model.facets();
     for (int facet = 0; facet < facets.size(); ++facet) {
         auto *chip = new Chip(facets[facet].glyph, facets[facet].tone, bar);
         chip->setChecked(facet == m_model.facet());
         connect(chip, &Chip::clicked, this, [this, facet] { m_model.setFacet(facet); });
-        bar->layout()->addWidget(chip);
+        into.addWidget(chip);
         m_chips << chip;
     }
 }

@@ -35,7 +35,7 @@ public:
     void refresh();
 
 private:
-    void makeChips(QWidget *bar);
+    void makeChips(QWidget *bar, QLayout &into);
     void clearFilter();
 
     TableModelBase &m_model;

@@ -72,6 +72,43 @@ const Roles &darkRoles()
     return roles;
 }
 
+const Roles &contrastRoles()
+{
+    static const Roles roles {
+        .window = QColor(0x050505),
+        .base = QColor(0x050505),
+        .raised = QColor(0x050505),
+        .line = QColor(0xFFFFFF),
+        .hover = QColor(0x262626),
+        .text = QColor(0xFFFFFF),
+        .text2 = QColor(0xFFFFFF),
+        .text3 = QColor(0xB8B8B8),
+        .frame = QColor(0xFFFFFF),
+        .accent = QColor(0xFFE94D),
+        .onAccent = QColor(0x050505),
+        .selection = QColor(0x00235C),
+        .tones = {{
+            {QColor(0xFFFFFF), QColor(0x050505)},
+            {QColor(0x8FD6FF), QColor(0x050505)},
+            {QColor(0x6CFFA6), QColor(0x050505)},
+            {QColor(0xFFD24D), QColor(0x050505)},
+            {QColor(0xFFA69B), QColor(0x050505)},
+            {QColor(0xD9CAFF), QColor(0x050505)},
+            {QColor(0xFFADE4), QColor(0x050505)},
+        }},
+        .series = {QColor(0x8FB8FF), QColor(0xFFB54D), QColor(0x5CE0A8), QColor(0xFF9BE0), QColor(0xC4AEFF),
+                   QColor(0xC7D0DB), QColor(0xFF9E8F), QColor(0x6FD3E6)},
+    };
+    return roles;
+}
+
+const Roles &Theme::roles() const
+{
+    if (m_choice == Choice::HighContrast)
+        return contrastRoles();
+    return isDark() ? darkRoles() : lightRoles();
+}
+
 QPalette paletteOf(const Roles &roles)
 {
     QPalette palette;
@@ -132,7 +169,8 @@ void Theme::choose(Choice choice)
 
 bool Theme::isDark() const
 {
-    return m_choice == Choice::Dark || (m_choice == Choice::System && m_systemIsDark);
+    return m_choice == Choice::Dark || m_choice == Choice::HighContrast
+        || (m_choice == Choice::System && m_systemIsDark);
 }
 
 void Theme::setDensity(Density density)

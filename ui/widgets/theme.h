@@ -51,13 +51,15 @@ struct Roles {
 
 [[nodiscard]] const Roles &lightRoles();
 [[nodiscard]] const Roles &darkRoles();
+/// For eyes that need it: black and white, no tints.
+[[nodiscard]] const Roles &contrastRoles();
 
 /// How the program looks: light or dark, and how tall its rows are. One for the process, as QApplication is.
 class Theme final : public QObject {
     Q_OBJECT
 
 public:
-    enum class Choice { System, Light, Dark };
+    enum class Choice { System, Light, Dark, HighContrast };
     enum class Density { Compact, Normal, Roomy };
 
     [[nodiscard]] static Theme &instance();
@@ -68,7 +70,7 @@ public:
     [[nodiscard]] Choice choice() const { return m_choice; }
     void choose(Choice choice);
     [[nodiscard]] bool isDark() const;
-    [[nodiscard]] const Roles &roles() const { return isDark() ? darkRoles() : lightRoles(); }
+    [[nodiscard]] const Roles &roles() const;
 
     [[nodiscard]] Density density() const { return m_density; }
     void setDensity(Density density);

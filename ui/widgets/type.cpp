@@ -25,6 +25,12 @@ QFont sized(QFont font, int pixels, QFont::Weight weight)
 
 } // namespace
 
+int grown(int pixels)
+{
+    static const int text = std::max(13, QFontInfo(QApplication::font()).pixelSize());
+    return pixels * text / 13;
+}
+
 QFont titleFont()
 {
     return sized(QApplication::font(), 5, QFont::DemiBold);

@@ -19,4 +19,7 @@ namespace drover {
 /// The body with digits of one width, for columns of figures: the body itself where its digits are.
 [[nodiscard]] QFont figureFont();
 
+/// A length drawn for text of 13 px, as much longer as the system's text is larger; never shorter.
+[[nodiscard]] int grown(int pixels);
+
 } // namespace drover

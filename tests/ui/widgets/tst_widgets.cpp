@@ -128,7 +128,7 @@ private Q_SLOTS:
 
     void iconsTakeTheColourOfTheTheme()
     {
-        for (const auto choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
+        for (const auto choice : {Theme::Choice::Light, Theme::Choice::Dark, Theme::Choice::HighContrast}) {
             Theme::instance().choose(choice);
             const QImage image = icon(u"server"_s).pixmap(24).toImage();
             std::set<QRgb> solid;
