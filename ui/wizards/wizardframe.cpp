@@ -346,15 +346,16 @@ void WizardFrame::keyPressEvent(QKeyEvent *event)
 
 void WizardFrame::showEvent(QShowEvent *event)
 {
-    QDialog::showEvent(event);
     if (m_placed)
-        return;
+        return QDialog::showEvent(event);
     m_placed = true;
-    chainInReadingOrder(*this);
+    // First the size: a dialog is put in the middle of its window by the size that it has then.
     if (const QWidget *window = parentWidget() ? parentWidget()->window() : nullptr)
         resize((window->size() * 0.9).expandedTo(smallest));
     else
         resize(QSize(1296, 810));
+    QDialog::showEvent(event);
+    chainInReadingOrder(*this);
     if (page())
         page()->arrive();
 }
