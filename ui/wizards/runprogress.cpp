@@ -37,7 +37,7 @@ QList<ColumnHead> stepColumns()
 {
     return {
         {.name = u"step"_s, .title = RunProgress::tr("Step"), .width = 44},
-        {.name = u"stands"_s, .title = RunProgress::tr("Stands"), .width = 12},
+        {.name = u"stands"_s, .title = RunProgress::tr("Stands"), .width = 15},
         {.name = u"progress"_s, .title = RunProgress::tr("Progress"), .width = 34},
         {.name = u"took"_s, .title = RunProgress::tr("Time"), .alignment = Qt::AlignRight, .width = 8},
         {.name = u"now"_s, .title = RunProgress::tr("What is known"), .width = 40},
