@@ -65,10 +65,19 @@ double stepFor(double most, int steps)
     return 10 * ten;
 }
 
+/// As many digits as the step has, lest two labels read alike.
+int decimalsOf(double step)
+{
+    constexpr int most = 5; // Of the smallest step there is.
+    int decimals = 0;
+    while (decimals < most && std::abs(std::remainder(step * std::pow(10, decimals), 1)) > 1e-6)
+        ++decimals;
+    return decimals;
+}
+
 QString numberText(double number, double step)
 {
-    const int decimals = step >= 1 && std::fmod(step, 1) < 1e-9 ? 0 : step >= 0.1 ? 1 : 2;
-    return QLocale().toString(number, 'f', decimals);
+    return QLocale().toString(number, 'f', decimalsOf(step));
 }
 
 /// Between two labels of the time axis, in msecs.
