@@ -34,6 +34,9 @@ QString gibText(qint64 mebibytes)
 
 QString gigabytesText(qint64 bytes)
 {
+    constexpr qint64 fewest = 95'000'000; // Less would read "0.0 GB".
+    if (bytes < fewest)
+        return Words::tr("%1 MB").arg(QLocale().toString(double(bytes) / 1e6, 'f', 0));
     return Words::tr("%1 GB").arg(QLocale().toString(double(bytes) / 1e9, 'f', 1));
 }
 

@@ -12,7 +12,7 @@ namespace drover {
 
 /// MiB in GiB, three significant digits at most: "32", "1.5". No unit: columns and labels have it.
 [[nodiscard]] QString gibText(qint64 mebibytes);
-/// Bytes as links count them: "12.7 GB".
+/// Bytes as links count them: "12.7 GB"; "40 MB" when they are fewer than a tenth of one.
 [[nodiscard]] QString gigabytesText(qint64 bytes);
 
 /// "4 s", "3 min", "3 h 40", "41 days".

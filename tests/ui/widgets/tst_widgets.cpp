@@ -187,6 +187,8 @@ private Q_SLOTS:
         QCOMPARE(gibText(32 * 1024), u"32"_s);
         QCOMPARE(gibText(1536), u"1.5"_s);
         QCOMPARE(gigabytesText(12'700'000'000), u"12.7 GB"_s);
+        QCOMPARE(gigabytesText(99'000'000), u"0.1 GB"_s);
+        QCOMPARE(gigabytesText(40'000'000), u"40 MB"_s);
         QCOMPARE(ageText(4s), u"4 s"_s);
         QCOMPARE(ageText(260s), u"4 min"_s);
         QCOMPARE(ageText(3h + 40min), u"3 h 40"_s);
