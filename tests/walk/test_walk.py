@@ -155,7 +155,8 @@ class Walk(WalkTest):
         steps.row(Step='Disable cmp1', Stands='Done', **{'What is known': 'cmp1 is disabled: "%s"' % REASON})
         service = self.judge.services()['cmp1']
         self.assertEqual((service['Status'], service['Disabled Reason']), ('disabled', REASON))
-        moving = steps.row(Stands='Under way', **{'What is known': 'running'})['Step'].name.split()[1]
+        running = re.compile('running')
+        moving = steps.row(Stands='Under way', **{'What is known': running})['Step'].name.split()[1]
         self.is_now(moving, 'MIGRATING', 'cmp1', 'running')
         self.window.see(r'^cmp1 enters maintenance$')
         self.window.see(r'^Closing this window stops nothing\. ')

@@ -4,6 +4,7 @@
 
 import contextlib
 import os
+import re
 import subprocess
 import time
 
@@ -176,9 +177,13 @@ class Table:
         return self._node.table()
 
     def row(self, seconds=PATIENCE, **wanted):
-        """The cells of the first row whose words match; the names of arguments are titles of columns."""
+        """The cells of the first row that has the words; the names of arguments are titles of columns. An expression
+        stands for words that begin as it says."""
+        def is_meant(cell, words):
+            return words.match(cell.name) if isinstance(words, re.Pattern) else cell.name == words
+
         def look():
             for cells in self.cells():
-                if all(title in cells and cells[title].name == words for title, words in wanted.items()):
+                if all(title in cells and is_meant(cells[title], words) for title, words in wanted.items()):
                     return cells
         return self._window.until('a row with %s in table "%s"' % (wanted, self._name), look, seconds)
