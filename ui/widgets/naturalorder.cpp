@@ -66,10 +66,10 @@ QString naturalKey(QStringView text)
             continue;
         }
         // Among other characters a number stands where its digits would; among numbers the longer is the
-        // greater.
+        // greater. Its length is never written as U+0000, so that nothing in a key is like its end.
         const QStringView number = takeNumber(text, at);
         key += u'0';
-        key += QChar(char16_t(std::min<qsizetype>(number.size(), 0xffff)));
+        key += QChar(char16_t(std::min<qsizetype>(number.size() + 1, 0xffff)));
         key += number;
     }
     return key;

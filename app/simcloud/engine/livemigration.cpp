@@ -554,7 +554,8 @@ Verdict orderAbort(Site &site, Server &server, const Asker &asker, int migration
         return found.error();
     const QString status = site.cloud.migration(migrationId)->status;
     const bool early = status == "queued"_L1 || status == "preparing"_L1;
-    if (!*found || !(status == "running"_L1 || (early && asker.microversion >= 65)))
+    const bool abortable = status == "running"_L1 || (early && asker.microversion >= 65);
+    if (!*found || !abortable)
         return Refusal {
             400,
             u"Migration %1 state of instance %2 is %3. Cannot abort live migration while the migration "

@@ -269,6 +269,7 @@ void Population::kinds()
                 kind.groupId = group.id;
         }
         std::vector<Port> ports;
+        ports.reserve(size_t(plan.ports.size()));
         for (const PortPlan &port : plan.ports)
             ports.push_back(
                 {.vnicType = port.vnicType, .physicalNetwork = m_all.network(port.network)->physicalNetwork});
@@ -625,6 +626,7 @@ void Population::remember(Server &server, const Kind &kind, const QString &host,
     if (wanted == 0 || kind.sites.size() < 2 || until - 1h <= earliest)
         return;
     std::vector<Moment> moments;
+    moments.reserve(size_t(wanted));
     for (std::int64_t number = 0; number < wanted; ++number)
         moments.push_back(earliest + someTime(0s, until - 1h - earliest));
     std::sort(moments.begin(), moments.end());
