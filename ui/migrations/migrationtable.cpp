@@ -152,7 +152,7 @@ MigrationTableModel::Description migrationTable()
                 {{.name = u"route"_s, .title = MigrationTable::tr("From → to"), .width = 30},
                  routeCell,
                  [](const Row &row) { return SortKey(row.migration->source.value); }},
-                {{.name = u"status"_s, .title = MigrationTable::tr("Status"), .width = 17},
+                {{.name = u"status"_s, .title = MigrationTable::tr("Status"), .width = 20},
                  [](const Row &row) { return Cell(outcomeMark(*row.migration)); },
                  troubleKey},
                 {{.name = u"kind"_s, .title = MigrationTable::tr("Kind"), .width = 7},
@@ -174,7 +174,7 @@ MigrationTableModel::Description migrationTable()
                 {{.name = u"pause"_s,
                   .title = MigrationTable::tr("Pause needed"),
                   .alignment = Qt::AlignRight,
-                  .width = 13,
+                  .width = 15,
                   .tip = MigrationTable::tr("How long the instance would have to stand still for what the "
                                             "last pass left to be sent at this rate")},
                  pauseCell,

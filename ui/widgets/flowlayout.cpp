@@ -68,25 +68,41 @@ void FlowLayout::setGeometry(const QRect &rect)
 
 int FlowLayout::arrange(int width, const QRect &into) const
 {
-    int left = 0;
     int top = 0;
-    int lineHeight = 0;
-    for (const auto &item : m_items) {
+    auto first = m_items.begin();
+    while (first != m_items.end()) {
+        int left = 0;
+        int height = 0;
+        auto next = first;
+        for (; next != m_items.end(); ++next) {
+            if ((*next)->isEmpty())
+                continue;
+            const QSize size = (*next)->sizeHint();
+            if (left > 0 && left + size.width() > width)
+                break;
+            left += size.width() + spacing();
+            height = std::max(height, size.height());
+        }
+        if (into.isValid())
+            putLine({first, next}, QRect(into.left(), into.top() + top, into.width(), height));
+        if (height > 0)
+            top += height + spacing();
+        first = next;
+    }
+    return std::max(0, top - spacing());
+}
+
+void FlowLayout::putLine(std::span<const std::unique_ptr<QLayoutItem>> items, const QRect &line) const
+{
+    int left = line.left();
+    for (const auto &item : items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
-        if (left > 0 && left + size.width() > width) {
-            left = 0;
-            top += lineHeight + spacing();
-            lineHeight = 0;
-        }
-        if (into.isValid())
-            item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), into,
-                                                 QRect(into.topLeft() + QPoint(left, top), size)));
+        const QRect place(QPoint(left, line.top() + (line.height() - size.height()) / 2), size);
+        item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), line, place));
         left += size.width() + spacing();
-        lineHeight = std::max(lineHeight, size.height());
     }
-    return top + lineHeight;
 }
 
 } // namespace drover

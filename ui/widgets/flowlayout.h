@@ -5,6 +5,7 @@
 #include <QLayout>
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace drover {
@@ -33,6 +34,8 @@ public:
 private:
     /// The height that lines of @p width need. Things are put in their places where @p into says so.
     int arrange(int width, const QRect &into) const;
+    /// Each in the middle of the line's height.
+    void putLine(std::span<const std::unique_ptr<QLayoutItem>> items, const QRect &line) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
 };

@@ -35,11 +35,13 @@ TablePanel::TablePanel(TableModelBase &model, const QString &name, QSettings &se
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 8, 8, 8);
     row->setSpacing(8);
-    row->addWidget(m_search, 0, Qt::AlignTop);
-    auto *chips = new FlowLayout;
-    chips->setSpacing(8);
-    makeChips(bar, *chips);
-    row->addLayout(chips, 1);
+    auto *filters = new FlowLayout;
+    filters->setSpacing(8);
+    filters->addWidget(m_search);
+    makeChips(bar, *filters);
+    row->addLayout(filters, 1);
+    // What stands at the right is level with the first line.
+    m_hidden->setMinimumHeight(m_search->sizeHint().height());
     row->addWidget(m_hidden, 0, Qt::AlignTop);
     auto *columns = new QToolButton(bar);
     columns->setText(tr("Columns"));
@@ -51,6 +53,7 @@ TablePanel::TablePanel(TableModelBase &model, const QString &name, QSettings &se
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(columns->mapToGlobal(QPoint(0, columns->height())));
     });
+    columns->setMinimumHeight(m_search->sizeHint().height());
     row->addWidget(columns, 0, Qt::AlignTop);
 
     m_stack->addWidget(m_table);
