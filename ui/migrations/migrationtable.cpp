@@ -152,7 +152,7 @@ MigrationTableModel::Description migrationTable()
                 {{.name = u"route"_s, .title = MigrationTable::tr("From → to"), .width = 30},
                  routeCell,
                  [](const Row &row) { return SortKey(row.migration->source.value); }},
-                {{.name = u"status"_s, .title = MigrationTable::tr("Status"), .width = 20},
+                {{.name = u"status"_s, .title = MigrationTable::tr("Status"), .width = 23},
                  [](const Row &row) { return Cell(outcomeMark(*row.migration)); },
                  troubleKey},
                 {{.name = u"kind"_s, .title = MigrationTable::tr("Kind"), .width = 7},
