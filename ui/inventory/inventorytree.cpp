@@ -174,7 +174,8 @@ void InventoryTree::rebuild()
 
 void InventoryTree::catchUp()
 {
-    // Measured: so many take some 5 ms.
+    // Measured on a busy machine: 31 ms for 90 000, the old and the new ones counted, with a change in every
+    // fiftieth.
     constexpr size_t rowsATurn = 8000;
     size_t rows = 0;
     while (!m_later.empty() && rows < rowsATurn) {
