@@ -7,15 +7,34 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <algorithm>
+#include <memory>
+#include <span>
+#include <string_view>
+
 using namespace Qt::StringLiterals;
 using namespace drover;
 
+namespace {
+
+/// Whether all that is wanted is words on the terminal, which need no display.
+bool wantsWordsOnly(std::span<char *const> arguments)
+{
+    return std::ranges::any_of(arguments, [](const std::string_view argument) {
+        return argument == "--version" || argument == "-v" || argument == "--help" || argument == "-h"
+            || argument == "--help-all";
+    });
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(u"drover"_s);
-    QApplication::setApplicationVersion(QStringLiteral(DROVER_VERSION));
-    QApplication::setDesktopFileName(u"drover"_s);
+    const bool wordsOnly = wantsWordsOnly(std::span(argv, size_t(argc)));
+    const std::unique_ptr<QCoreApplication> application(wordsOnly ? new QCoreApplication(argc, argv)
+                                                                  : new QApplication(argc, argv));
+    QCoreApplication::setApplicationName(u"drover"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(DROVER_VERSION));
     speak(QLocale::system());
 
     QCommandLineParser parser;
@@ -42,8 +61,9 @@ int main(int argc, char *argv[])
         QCoreApplication::translate("main", "How much faster than real time the simulated cloud lives."),
         u"X"_s);
     parser.addOptions({cloud, journal, demo, scenario, speed});
-    parser.process(application);
+    parser.process(*application);
 
+    QGuiApplication::setDesktopFileName(u"drover"_s);
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, u"drover"_s, u"console"_s);
     Theme &theme = Theme::instance();
     theme.choose(Theme::Choice(settings.value(u"look/theme"_s).toInt()));
