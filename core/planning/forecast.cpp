@@ -167,7 +167,7 @@ private:
         const bool liveLacks = live && !believed(StepKind::LiveMigrate);
         const bool coldLacks = cold && !believed(StepKind::ColdMigrate);
         if (liveLacks || coldLacks) {
-            return u"%1 completed in the last 24 h; %2%3 needed to judge by"_s
+            return u"%1 succeeded in the last 24 h; %2%3 needed to judge by"_s
                 .arg(counted(liveLacks, coldLacks) + has(liveLacks, coldLacks))
                 .arg(m_enough)
                 .arg(liveLacks && coldLacks ? u" of each are"_s

@@ -67,8 +67,10 @@ QStringList sentencesOf(const CloudFeed &feed, const Plan &plan, const QStringLi
                                         "written to it since.")
                           .arg(old, first.host.value));
     }
-    if (std::ranges::any_of(plan.steps, [](const Step &step) { return step.kind == StepKind::StartServer; }))
-        sentences << DecisionWords::tr("What was running is started again.");
+    // A confirmed one goes on running where it is.
+    const auto starts = [](const Step &step) { return step.kind == StepKind::StartServer; };
+    if (decision == Decision::Revert && std::ranges::any_of(plan.steps, starts))
+        sentences << DecisionWords::tr("What runs now is started again there.");
     sentences << DecisionWords::tr("There is no way back.");
     return sentences;
 }

@@ -122,7 +122,8 @@ void DestinationsPage::refresh()
 {
     const bool none = m_these->isChecked() && m_ticked.isEmpty();
     setComplete(!none);
-    setAside(none ? tr("No host is ticked. “Let the scheduler decide” is the default.") : QString());
+    setAside(none ? tr("No host is ticked. “Let the scheduler decide” is the default.")
+                  : tr("Nothing has been changed yet."));
     refreshRows();
 }
 

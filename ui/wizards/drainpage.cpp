@@ -388,7 +388,13 @@ ChoiceRow DrainPage::shown(const DrainRow &row) const
         none.stale = true;
         made.cells << none;
     }
-    made.cells << Cell(row.takes ? intervalText(*row.takes) : QString(), Cell::Voice::Secondary);
+    Cell takes(row.takes       ? intervalText(*row.takes)
+                   : row.moves ? tr("not known")
+                               : QString(),
+               Cell::Voice::Secondary);
+    if (row.moves && !row.takes)
+        takes.tip = tr("%1.", "a sentence").arg(m_draft.forecast().why);
+    made.cells << takes;
     made.cells << findingCell(row);
     QStringList links;
     for (const Cure cure : curesOf(row))

@@ -112,7 +112,7 @@ ForecastCard::ForecastCard(QWidget *parent)
 
 void ForecastCard::setForecast(const Forecast &forecast, const QDateTime &now)
 {
-    m_why->setText(forecast.why);
+    m_why->setText(tr("%1.", "a sentence").arg(forecast.why));
     m_why->setVisible(!forecast.why.isEmpty());
     m_span->setVisible(forecast.whole.has_value());
     m_sentence->setVisible(forecast.whole.has_value());

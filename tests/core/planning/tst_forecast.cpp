@@ -195,19 +195,19 @@ private Q_SLOTS:
         const Plan both = planOf({move(StepKind::LiveMigrate), move(StepKind::ColdMigrate)});
         QTest::newRow("two") << PastCloud().live(
             {10,
-             20}) << live << u"2 live migrations have completed in the last 24 h; 3 are needed to judge by"_s;
+             20}) << live << u"2 live migrations have succeeded in the last 24 h; 3 are needed to judge by"_s;
         QTest::newRow("one") << PastCloud().cold({10}).live(
             {10, 10,
-             10}) << cold << u"1 cold migration has completed in the last 24 h; 3 are needed to judge by"_s;
+             10}) << cold << u"1 cold migration has succeeded in the last 24 h; 3 are needed to judge by"_s;
         QTest::newRow("none")
             << PastCloud() << live
-            << u"0 live migrations have completed in the last 24 h; 3 are needed to judge by"_s;
+            << u"0 live migrations have succeeded in the last 24 h; 3 are needed to judge by"_s;
         QTest::newRow("neither")
             << PastCloud().live({10}) << both
-            << u"1 live and 0 cold migrations have completed in the last 24 h; 3 of each are needed to judge by"_s;
+            << u"1 live and 0 cold migrations have succeeded in the last 24 h; 3 of each are needed to judge by"_s;
         QTest::newRow("one kind of two")
             << PastCloud().live({10, 20, 30}).cold({5, 6}) << both
-            << u"2 cold migrations have completed in the last 24 h; 3 are needed to judge by"_s;
+            << u"2 cold migrations have succeeded in the last 24 h; 3 are needed to judge by"_s;
     }
     void whereTooFewWereSeenItSaysSo()
     {
@@ -230,7 +230,7 @@ private Q_SLOTS:
         const Plan plan = planOf({move(StepKind::LiveMigrate)});
         QCOMPARE(text(forecast(cloud.snapshot(), plan, 1).whole), u"10 10 10"_s);
         QCOMPARE(forecast(cloud.snapshot(), plan, 2).why,
-                 u"1 live migration has completed in the last 24 h; 2 are needed to judge by"_s);
+                 u"1 live migration has succeeded in the last 24 h; 2 are needed to judge by"_s);
     }
     void withoutTheMigrationsNothingIsSaidOfTheirNumber_data()
     {

@@ -194,6 +194,20 @@ private Q_SLOTS:
         QVERIFY(!commands->toPlainText().contains(u"confirm"_s));
     }
 
+    void aRevertSaysWhereItGoesAndThatItStartsThere()
+    {
+        Stage stage;
+        stage.cloud.addWaiting(u"report-5"_s, u"cmp2"_s, u"cmp1"_s);
+        stage.look();
+        QWidget window;
+        window.show();
+        decide(stage.feed, {idOf(u"report-5"_s)}, Decision::Revert, &window);
+        auto *asked = window.findChild<Confirmation *>();
+        QVERIFY(asked);
+        QVERIFY(asked->accessibleDescription().contains(u"It goes back to cmp2."_s));
+        QVERIFY(asked->accessibleDescription().contains(u"What runs now is started again there."_s));
+    }
+
     void aConfirmationSaysWhatIsLost()
     {
         Stage stage;
@@ -206,7 +220,8 @@ private Q_SLOTS:
         QVERIFY(asked);
         QCOMPARE(asked->windowTitle(), u"Confirm report-5?"_s);
         QVERIFY(asked->accessibleDescription().contains(u"The old copy on cmp2 is deleted."_s));
-        QVERIFY(asked->accessibleDescription().contains(u"started again"_s));
+        // It runs where it is, and goes on running.
+        QVERIFY(!asked->accessibleDescription().contains(u"started again"_s));
         QVERIFY(asked->accessibleDescription().contains(u"There is no way back."_s));
         QVERIFY(!asked->actButton()->isDefault());
         QVERIFY(stage.cloud.orders().isEmpty());
