@@ -18,7 +18,7 @@ namespace drover {
 
 SearchField::SearchField(const QKeySequence &keys, QWidget *parent) : QLineEdit(parent), m_keys(keys)
 {
-    addAction(icon(u"search"_s, IconInk::Secondary), LeadingPosition);
+    addAction(icon(u"search"_s, IconInk::Secondary), LeadingPosition)->setText(tr("Search"));
     setClearButtonEnabled(false);
     setTextMargins(0, 0, keysBox().width(), 0);
     m_pause.setSingleShot(true);
