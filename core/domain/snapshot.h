@@ -46,6 +46,7 @@ struct CloudIdentity {
     QString region;
     QString user;
     QString project;
+    QString userId = {}; ///< Of the user: what records say who began them by.
     std::optional<Microversion> computeApi; ///< The newest the cloud and Drover both speak.
 
     /// Tells clouds apart whatever they are called: the journal's key.

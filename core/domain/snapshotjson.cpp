@@ -88,7 +88,7 @@ QJsonObject cloudJson(const CloudIdentity &cloud)
 {
     QJsonObject json {
         {"name"_L1, cloud.name}, {"auth_url"_L1, cloud.authUrl}, {"region"_L1, cloud.region},
-        {"user"_L1, cloud.user}, {"project"_L1, cloud.project},
+        {"user"_L1, cloud.user}, {"project"_L1, cloud.project},  {"user_id"_L1, cloud.userId},
     };
     if (cloud.computeApi)
         json.insert("compute_api"_L1, cloud.computeApi->text());
@@ -103,6 +103,7 @@ CloudIdentity readCloud(JsonReader read)
     cloud.region = read.maybeText("region"_L1).value_or(QString());
     cloud.user = read.maybeText("user"_L1).value_or(QString());
     cloud.project = read.maybeText("project"_L1).value_or(QString());
+    cloud.userId = read.maybeText("user_id"_L1).value_or(QString());
     if (const auto version = read.maybeText("compute_api"_L1)) {
         cloud.computeApi = Microversion::parse(*version);
         if (!cloud.computeApi)

@@ -57,6 +57,7 @@ QCoro::Task<Result<std::unique_ptr<Cloud>>> Cloud::open(CloudConfig config, Cloc
     parts->identity.authUrl = config.auth.authUrl;
     parts->identity.region = endpoint->region;
     parts->identity.user = token.userName;
+    parts->identity.userId = token.userId;
     parts->identity.project = token.projectName;
 
     RestClient rest(parts->network, endpoint->url, *tls, parts->keystone.get());

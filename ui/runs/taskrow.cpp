@@ -3,6 +3,7 @@
 #include "ui/runs/taskrow.h"
 
 #include "ui/migrations/migrationrow.h"
+#include "ui/runs/stepwords.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -82,10 +83,9 @@ QString stepUnderWay(const Run &run)
         const StepState state = run.state(step.id);
         if (state.phase != StepState::Phase::UnderWay)
             continue;
-        const QString what = describe(step);
-        return state.progress.sentence.isEmpty()
-            ? what
-            : TaskWords::tr("%1: %2", "a step, how it goes").arg(what, state.progress.sentence);
+        const QString what = stepWords(step);
+        const QString how = progressWords(state.progress);
+        return how.isEmpty() ? what : TaskWords::tr("%1: %2", "a step, how it goes").arg(what, how);
     }
     return {};
 }
@@ -193,6 +193,28 @@ TaskRow rowOf(const Migration &migration, const QString &name, const QString &by
     return row;
 }
 
+/// Who began a migration: the operator's own name where it is known, else the id that Nova has.
+QString whoBegan(const Migration &migration, const CloudIdentity &self)
+{
+    return !self.userId.isEmpty() && migration.userId == self.userId ? self.user : migration.userId;
+}
+
+/// A record as it was seen last: of what is watched with the byte counts that came since.
+Migration newestOf(const Migration &listed, const MigrationTraces &traces)
+{
+    const auto trace = traces.value(listed.id);
+    if (!trace || trace->migration->updatedAt < listed.updatedAt)
+        return listed;
+    Migration newest = *trace->migration;
+    if (!trace->samples.empty() && isUnderWay(newest)) {
+        const MigrationSample &sample = trace->samples.back();
+        newest.memoryTotalBytes = sample.memoryTotalBytes;
+        newest.memoryProcessedBytes = sample.memoryProcessedBytes;
+        newest.memoryRemainingBytes = sample.memoryRemainingBytes;
+    }
+    return newest;
+}
+
 /// Which of our unfinished runs has begun the migrations of a server.
 QHash<ServerId, qint64> runOfServer(const QList<RunView> &runs)
 {
@@ -220,8 +242,9 @@ SortKey troubleKey(const TaskRow &row)
 
 } // namespace
 
-TaskTableModel::RowsPtr taskRows(const Snapshot &snapshot, const QList<RunView> &runs, const Runs *executor,
-                                 const QDateTime &now, const TaskTableModel::Rows &before)
+TaskTableModel::RowsPtr taskRows(const Snapshot &snapshot, const MigrationTraces &traces,
+                                 const QList<RunView> &runs, const Runs *executor, const QDateTime &now,
+                                 const TaskTableModel::Rows &before)
 {
     QHash<QString, std::shared_ptr<const TaskRow>> known;
     for (const auto &row : before)
@@ -237,8 +260,10 @@ TaskTableModel::RowsPtr taskRows(const Snapshot &snapshot, const QList<RunView> 
             continue;
         const Server *server = snapshot.server(migration->serverId);
         const auto run = runOf.constFind(migration->serverId);
-        add(rowOf(*migration, server ? server->name : migration->serverId.value,
-                  run != runOf.cend() ? TaskWords::tr("run %1").arg(*run) : migration->userId, now));
+        add(rowOf(newestOf(*migration, traces), server ? server->name : migration->serverId.value,
+                  run != runOf.cend() ? TaskWords::tr("run %1").arg(*run)
+                                      : whoBegan(*migration, snapshot.cloud),
+                  now));
     }
     for (const RunView &run : runs) {
         const auto executed = executor ? executor->run(run.record.id) : nullptr;

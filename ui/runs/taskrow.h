@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/migrationtrace.h"
 #include "core/domain/snapshot.h"
 #include "core/run/runs.h"
 #include "ui/runs/runview.h"
@@ -56,12 +57,12 @@ inline constexpr auto revert = "revert";
 
 using TaskTableModel = TableModel<TaskRow>;
 
-/// The tasks there are: all runs in this cloud's journal, and the migrations that have not ended. Rows that
-/// did not change are taken from @p before. @p executor is what runs of this program are executed by; null
-/// for none.
-[[nodiscard]] TaskTableModel::RowsPtr taskRows(const Snapshot &snapshot, const QList<RunView> &runs,
-                                               const Runs *executor, const QDateTime &now,
-                                               const TaskTableModel::Rows &before);
+/// The tasks there are: all runs in this cloud's journal, and the migrations that have not ended, those that
+/// are watched with the newest that @p traces have of them. Rows that did not change are taken from
+/// @p before. @p executor is what runs of this program are executed by; null for none.
+[[nodiscard]] TaskTableModel::RowsPtr taskRows(const Snapshot &snapshot, const MigrationTraces &traces,
+                                               const QList<RunView> &runs, const Runs *executor,
+                                               const QDateTime &now, const TaskTableModel::Rows &before);
 
 /// The columns and chips of the tasks pane.
 [[nodiscard]] TaskTableModel::Description taskTable();

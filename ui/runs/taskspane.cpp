@@ -102,7 +102,8 @@ const TaskRow *TasksPane::current() const
 
 void TasksPane::refresh()
 {
-    const auto rows = taskRows(*m_feed.snapshot(), m_feed.runs(), m_feed.executor(), m_feed.now(), *m_rows);
+    const auto rows = taskRows(*m_feed.snapshot(), m_feed.traces(), m_feed.runs(), m_feed.executor(),
+                               m_feed.now(), *m_rows);
     if (*rows == *m_rows && m_stack->currentWidget() && !m_chips.first()->text().isEmpty())
         return;
     m_rows = rows;

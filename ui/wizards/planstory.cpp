@@ -192,35 +192,4 @@ QList<StoryLine> storyOf(const Plan &plan, const Snapshot &snapshot)
     return lines;
 }
 
-QString stepWords(const Step &step)
-{
-    const QString server = step.serverName;
-    switch (step.kind) {
-    case StepKind::DisableService:
-        return StoryWords::tr("Disable %1").arg(step.host.value);
-    case StepKind::EnableService:
-        return StoryWords::tr("Enable %1").arg(step.host.value);
-    case StepKind::LiveMigrate:
-        return step.destination ? StoryWords::tr("Move %1 live to %2").arg(server, step.destination->value)
-                                : StoryWords::tr("Move %1 live").arg(server);
-    case StepKind::ColdMigrate:
-        return step.destination ? StoryWords::tr("Move %1 cold to %2").arg(server, step.destination->value)
-                                : StoryWords::tr("Move %1 cold").arg(server);
-    case StepKind::ConfirmResize:
-        return StoryWords::tr("Confirm %1").arg(server);
-    case StepKind::RevertResize:
-        return StoryWords::tr("Revert %1").arg(server);
-    case StepKind::StartServer:
-        return StoryWords::tr("Start %1").arg(server);
-    case StepKind::AbortMigration:
-        return StoryWords::tr("Abort the migration of %1").arg(server);
-    case StepKind::ForceComplete:
-        return StoryWords::tr("Force complete %1").arg(server);
-    case StepKind::VerifyHostEmpty:
-        return StoryWords::tr("Verify that %1 is empty").arg(step.host.value);
-    }
-    // A kind that this view does not know yet has the plan's own words.
-    return describe(step);
-}
-
 } // namespace drover

@@ -22,7 +22,4 @@ struct StoryLine {
 /// What a plan does, from its first change to what it leaves where it is.
 [[nodiscard]] QList<StoryLine> storyOf(const Plan &plan, const Snapshot &snapshot);
 
-/// One step in the operator's words: "Move db-1 live to compute-05".
-[[nodiscard]] QString stepWords(const Step &step);
-
 } // namespace drover

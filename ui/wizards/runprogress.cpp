@@ -3,6 +3,7 @@
 #include "ui/wizards/runprogress.h"
 
 #include "core/run/report.h"
+#include "ui/runs/stepwords.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/confirmation.h"
 #include "ui/widgets/icons.h"
@@ -12,7 +13,6 @@
 #include "ui/widgets/type.h"
 #include "ui/widgets/words.h"
 #include "ui/wizards/choicetable.h"
-#include "ui/wizards/planstory.h"
 #include "ui/wizards/readingorder.h"
 
 #include <QHBoxLayout>

@@ -117,6 +117,7 @@ Result<KeystoneToken> parseToken(const RestReply &reply, const QString &where)
         json.report("expires_at"_L1, "is missing"_L1);
     token.expiresAt = expiresAt.value_or(QDateTime());
     token.issuedAt = json.maybeTime("issued_at"_L1).value_or(QDateTime());
+    token.userId = json.object("user"_L1).maybeText("id"_L1).value_or(QString());
     token.userName = json.object("user"_L1).maybeText("name"_L1).value_or(QString());
     token.projectName = json.value("project"_L1)["name"_L1].toString();
     token.projectId = json.value("project"_L1)["id"_L1].toString();

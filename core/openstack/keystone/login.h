@@ -20,6 +20,7 @@ struct KeystoneToken {
     Secret secret;
     QDateTime issuedAt; ///< UTC, on the cloud's clock.
     QDateTime expiresAt; ///< Likewise.
+    QString userId;
     QString userName;
     QString projectName; ///< Empty when the token is not for a project.
     QString projectId;

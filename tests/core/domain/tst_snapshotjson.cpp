@@ -225,8 +225,13 @@ void fill(Dice &dice, Section<T> &section, T (*make)(Dice &))
 Snapshot snapshot(Dice &dice)
 {
     Snapshot made;
-    made.cloud = {dice.word(),       dice.wordOrNone(), dice.wordOrNone(),
-                  dice.wordOrNone(), dice.wordOrNone(), dice.maybe(Microversion {2, dice.below(110)})};
+    made.cloud = {dice.word(),
+                  dice.wordOrNone(),
+                  dice.wordOrNone(),
+                  dice.wordOrNone(),
+                  dice.wordOrNone(),
+                  dice.wordOrNone(),
+                  dice.maybe(Microversion {2, dice.below(110)})};
     made.takenAt = dice.timeOrNone();
     made.allProjects = dice.flag();
     fill(dice, made.services, service);

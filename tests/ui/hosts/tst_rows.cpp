@@ -177,7 +177,7 @@ private Q_SLOTS:
     void tasksAreRunsAndWhatIsUnderWayInTheCloud()
     {
         const auto snapshot = exampleCloud(now);
-        const auto rows = taskRows(*snapshot, runs(true), nullptr, now, {});
+        const auto rows = taskRows(*snapshot, {}, runs(true), nullptr, now, {});
         const TaskRow *run = taskOf(rows, u"compute-07"_s);
         QVERIFY(run);
         QCOMPARE(run->stage, TaskRow::Stage::UnderWay);
@@ -192,9 +192,30 @@ private Q_SLOTS:
         QCOMPARE(model.facetCounts().at(1), 2);
     }
 
+    void aMigrationThatIsWatchedSaysHowMuchIsLeftAndWhoBeganIt()
+    {
+        auto snapshot = std::make_shared<Snapshot>(*movingCloud(now));
+        const MigrationTraces traces = movingTraces(*snapshot);
+        snapshot->cloud.userId = u"5f1c"_s;
+        for (auto &record : snapshot->migrations.values) {
+            auto plain = std::make_shared<Migration>(*record);
+            plain->userId = record->id == neverEndingMigration ? snapshot->cloud.userId : u"someone"_s;
+            plain->memoryRemainingBytes.reset();
+            record = plain;
+        }
+        const auto rows = taskRows(*snapshot, traces, {}, nullptr, now, {});
+        const auto at = std::ranges::find(*rows, neverEndingMigration,
+                                          [](const auto &row) { return row->migration.value_or(0); });
+        QVERIFY(at != rows->end());
+        QVERIFY2((*at)->progress.contains(u" of "_s), qPrintable((*at)->progress));
+        QVERIFY((*at)->share);
+        QCOMPARE((*at)->by, snapshot->cloud.user);
+        QVERIFY(std::ranges::any_of(*rows, [](const auto &row) { return row->by == u"someone"_s; }));
+    }
+
     void aRunWhoseProgramEndedOffersToTakeItUpAgain()
     {
-        const auto rows = taskRows(*exampleCloud(now), runs(false), nullptr, now, {});
+        const auto rows = taskRows(*exampleCloud(now), {}, runs(false), nullptr, now, {});
         const TaskRow *run = taskOf(rows, u"compute-07"_s);
         QCOMPARE(run->stage, TaskRow::Stage::NeedsYou);
         QCOMPARE(run->now, u"Its program ended before it did"_s);
@@ -207,7 +228,7 @@ private Q_SLOTS:
         QList<RunView> others = runs(true);
         for (RunView &run : others)
             run.record.plan.cloud = u"https://elsewhere.example|"_s;
-        QVERIFY(!taskOf(taskRows(*exampleCloud(now), others, nullptr, now, {}), u"compute-07"_s));
+        QVERIFY(!taskOf(taskRows(*exampleCloud(now), {}, others, nullptr, now, {}), u"compute-07"_s));
     }
 };
 
