@@ -36,6 +36,7 @@ Console::Console(QSettings &settings, const QString &journalFile)
 {
     connect(&m_window, &MainWindow::chooseCloudAsked, this, [this] { ask(m_chosen, {}); });
     connect(&m_window, &MainWindow::cloudAsked, this, &Console::choose);
+    connect(&m_window, &MainWindow::disconnectAsked, this, &Console::disconnectCloud);
     connect(&m_window, &MainWindow::retryAsked, this, [this] {
         readConfiguration();
         choose(m_chosen);
@@ -55,7 +56,7 @@ Console::~Console()
 {
     m_demoStop.request_stop();
     leave();
-    for (const auto &link : std::as_const(m_busy))
+    for (const auto &link : std::as_const(m_others))
         link->stop.request_stop();
 }
 
@@ -106,12 +107,15 @@ void Console::ask(const QString &name, const QString &sentence)
 QCoro::Task<void> Console::openDemo(DemoWish wish)
 {
     leave();
-    // What was under way in an earlier simulated cloud ends with it.
-    for (const auto &link : std::as_const(m_busy)) {
+    // Clouds of the configuration cannot be come back to from here. What was under way in an earlier
+    // simulated one ends with it.
+    for (const auto &link : std::as_const(m_others)) {
+        link->unwanted = true;
         if (link->simulated)
             link->stop.request_stop();
     }
-    m_busy.removeIf([](const auto &link) { return link->simulated; });
+    m_others.removeIf([](const auto &link) { return link->simulated; });
+    tendOthers();
     m_demo = std::make_unique<DemoCloud>(wish);
     m_places = m_demo->places();
     m_journalFile = m_demo->journalFile();
@@ -130,10 +134,10 @@ QCoro::Task<void> Console::open(CloudConfig config, bool keep)
 {
     leave();
     m_chosen = config.name;
-    const auto busy =
-        std::ranges::find_if(m_busy, [&config](const auto &other) { return other->name == config.name; });
-    if (busy != m_busy.end()) {
-        show(m_busy.takeAt(busy - m_busy.begin()));
+    const auto same =
+        std::ranges::find_if(m_others, [&config](const auto &other) { return other->name == config.name; });
+    if (same != m_others.end()) {
+        show(m_others.takeAt(same - m_others.begin()));
         co_return;
     }
     const auto link = std::make_shared<Link>();
@@ -189,6 +193,8 @@ QCoro::Task<void> Console::open(CloudConfig config, bool keep)
 void Console::show(const std::shared_ptr<Link> &link)
 {
     m_link = link;
+    link->unwanted = false;
+    tendOthers();
     m_feed.take(link->inventory->snapshot());
     m_feed.takeTraces(link->migrations->traces());
     m_feed.setExecutor(link->runs.get());
@@ -215,10 +221,7 @@ void Console::runChanged(const std::weak_ptr<Link> &changed)
     const auto link = changed.lock();
     if (link)
         link->inventory->keepClose(link->runs->underWay() > 0);
-    if (link && m_busy.contains(link) && link->runs->underWay() == 0) {
-        m_busy.removeOne(link);
-        link->stop.request_stop();
-    }
+    tendOthers();
 }
 
 QCoro::Task<void> Console::keepSecret(AuthConfig auth, Secret secret)
@@ -239,12 +242,37 @@ void Console::leave()
 {
     if (!m_link)
         return;
-    if (m_link->runs && m_link->runs->underWay() > 0)
-        m_busy << m_link;
+    if (m_link->inventory)
+        m_others << m_link;
     else
-        m_link->stop.request_stop();
+        m_link->stop.request_stop(); // It was not reached yet.
     m_link.reset();
     m_feed.forget();
+    tendOthers();
+}
+
+void Console::disconnectCloud()
+{
+    if (!m_link)
+        return;
+    m_link->unwanted = true;
+    leave();
+    m_feed.setConnection({});
+}
+
+void Console::tendOthers()
+{
+    const auto runsUnderWay = [](const Link &link) { return link.runs ? link.runs->underWay() : 0; };
+    m_others.removeIf([&](const auto &link) {
+        const bool ends = link->unwanted && runsUnderWay(*link) == 0;
+        if (ends)
+            link->stop.request_stop();
+        return ends;
+    });
+    QList<OtherCloud> others;
+    for (const auto &link : std::as_const(m_others))
+        others << OtherCloud {link->name, runsUnderWay(*link)};
+    m_window.setOtherClouds(others);
 }
 
 void Console::showConnecting(const QString &cloud)

@@ -38,11 +38,11 @@ public:
     void startDemo(const DemoWish &wish);
 
 private:
-    /// One cloud for as long as the window looks at it or a run is executed in it. Its tasks hold it, so that
-    /// it outlives them.
+    /// One cloud for as long as it is connected. Its tasks hold it, so that it outlives them.
     struct Link {
         QString name; ///< As in the configuration.
         bool simulated = false; ///< It ends with its DemoCloud.
+        bool unwanted = false; ///< It ends with its last run.
         std::unique_ptr<Cloud> cloud;
         std::unique_ptr<Inventory> inventory;
         std::unique_ptr<MigrationWatch> migrations;
@@ -63,8 +63,12 @@ private:
     [[nodiscard]] static QCoro::Task<void> keepFresh(std::shared_ptr<Link> link);
     /// The window looks at this cloud from now on.
     void show(const std::shared_ptr<Link> &link);
-    /// The window does not look at its cloud any more. Runs in it go on.
+    /// The window does not look at its cloud any more. It stays connected, and runs in it go on.
     void leave();
+    /// The operator is done with the cloud that the window looks at.
+    void disconnectCloud();
+    /// Ends what is unwanted and has no run, and tells the window of the rest.
+    void tendOthers();
     void runChanged(const std::weak_ptr<Link> &changed);
     void showConnecting(const QString &cloud);
     void showConnected();
@@ -83,7 +87,7 @@ private:
     QString m_chosen; ///< The cloud that was chosen last.
     QString m_journalFile;
     std::shared_ptr<Link> m_link; ///< The cloud that the window looks at.
-    QList<std::shared_ptr<Link>> m_busy; ///< Others, in which runs are executed.
+    QList<std::shared_ptr<Link>> m_others; ///< Those that it does not look at now.
 };
 
 } // namespace drover

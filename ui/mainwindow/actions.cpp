@@ -44,6 +44,7 @@ const QList<Entry> &entries()
     static const QList<Entry> table {
         {Connect, Menu::Cloud, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Connect to a cloud…"), "plug",
          keys("Ctrl+O")},
+        {Disconnect, Menu::Cloud, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Disconnect"), "unplug", {}},
         {Refresh, Menu::Cloud, 0, QT_TRANSLATE_NOOP("drover::Actions", "&Refresh now"), "refresh-cw",
          keys("F5")},
         {Quit, Menu::Cloud, 1, QT_TRANSLATE_NOOP("drover::Actions", "&Quit"), "", keys("Ctrl+Q")},

@@ -17,6 +17,7 @@ namespace drover {
 /// Everything the window can be asked for.
 enum class Act {
     Connect,
+    Disconnect,
     Refresh,
     Quit,
     CopyRow,

@@ -38,7 +38,9 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -109,6 +111,14 @@ void MainWindow::setKnownClouds(const Result<KnownClouds> &known)
     fillCloudMenu();
 }
 
+void MainWindow::setOtherClouds(const QList<OtherCloud> &others)
+{
+    if (m_others == others)
+        return;
+    m_others = others;
+    fillCloudMenu();
+}
+
 void MainWindow::goTo(const Scope &scope)
 {
     m_tree->goTo(scope);
@@ -147,8 +157,8 @@ void MainWindow::makeWorkspace()
             m_history.push_back(scope);
             m_place = m_history.size() - 1;
         }
-        m_actions[Act::Back]->setEnabled(m_place > 0);
-        m_actions[Act::Forward]->setEnabled(m_place + 1 < m_history.size());
+        m_lastScopes.insert(m_shown, scope);
+        refreshWalking();
     });
     connect(m_page, &ScopePage::scopeAsked, this, &MainWindow::goTo);
     connect(m_page, &ScopePage::sheetChanged, this, &MainWindow::refreshInspector);
@@ -229,6 +239,7 @@ void MainWindow::wireActions()
 {
     const auto on = [this](Act act, auto slot) { connect(m_actions[act], &QAction::triggered, this, slot); };
     on(Act::Connect, [this] { Q_EMIT chooseCloudAsked(); });
+    on(Act::Disconnect, [this] { Q_EMIT disconnectAsked(); });
     on(Act::Refresh, [this] { m_feed.askRefresh(); });
     on(Act::Quit, [this] { close(); });
     on(Act::CopyRow, [this] {
@@ -393,7 +404,9 @@ void MainWindow::saveTable()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const int runs = m_feed.executor() ? m_feed.executor()->underWay() : 0;
+    int runs = m_feed.executor() ? m_feed.executor()->underWay() : 0;
+    for (const OtherCloud &other : std::as_const(m_others))
+        runs += other.runsUnderWay;
     if (runs == 0 || m_closing)
         return QMainWindow::closeEvent(event);
     event->ignore();
@@ -447,12 +460,14 @@ void MainWindow::refreshConnection()
     m_cloud->setText(name.isEmpty() ? tr("No cloud") : name);
     setWindowTitle(name.isEmpty() ? u"Drover"_s : tr("%1 – Drover", "cloud").arg(name));
     const bool connected = connection.state == Connection::State::Connected;
-    for (const Act act : {Act::Refresh, Act::CopyRow, Act::CopyId, Act::SaveTable, Act::GoTo, Act::SearchTree,
-                          Act::FilterTable, Act::ShowTree, Act::ShowInspector, Act::ShowTasks,
-                          Act::GroupByZone, Act::GroupByAggregate, Act::FirstTab, Act::SecondTab,
-                          Act::ThirdTab, Act::AllMigrations, Act::NextPane, Act::PreviousPane})
+    for (const Act act :
+         {Act::Disconnect, Act::Refresh, Act::CopyRow, Act::CopyId, Act::SaveTable, Act::GoTo,
+          Act::SearchTree, Act::FilterTable, Act::ShowTree, Act::ShowInspector, Act::ShowTasks,
+          Act::GroupByZone, Act::GroupByAggregate, Act::FirstTab, Act::SecondTab, Act::ThirdTab,
+          Act::AllMigrations, Act::NextPane, Act::PreviousPane})
         m_actions[act]->setEnabled(connected);
     if (connected) {
+        returnToCloud(name);
         m_stack->setCurrentWidget(m_workspace);
     } else if (connection.state == Connection::State::Connecting) {
         m_connectingText->setText(tr("Connecting to %1", "cloud").arg(name));
@@ -489,7 +504,12 @@ void MainWindow::fillCloudMenu()
     menu->clear();
     if (m_known) {
         for (const CloudConfig &cloud : m_known->clouds) {
-            QAction *action = menu->addAction(cloud.name);
+            const auto other = std::ranges::find(m_others, cloud.name, &OtherCloud::name);
+            QAction *action = menu->addAction(
+                other == m_others.end() ? cloud.name
+                    : other->runsUnderWay == 0
+                    ? tr("%1 · connected", "cloud").arg(cloud.name)
+                    : tr("%1 · %n run(s) under way", "cloud", other->runsUnderWay).arg(cloud.name));
             action->setCheckable(true);
             action->setChecked(cloud.name == m_feed.connection().identity.name);
             connect(action, &QAction::triggered, this,
@@ -498,6 +518,24 @@ void MainWindow::fillCloudMenu()
         menu->addSeparator();
     }
     menu->addAction(m_actions[Act::Connect]);
+}
+
+void MainWindow::returnToCloud(const QString &name)
+{
+    if (name == m_shown)
+        return;
+    m_shown = name;
+    const Scope scope = m_lastScopes.value(name);
+    m_history = {scope};
+    m_place = 0;
+    refreshWalking();
+    goTo(scope);
+}
+
+void MainWindow::refreshWalking()
+{
+    m_actions[Act::Back]->setEnabled(m_place > 0);
+    m_actions[Act::Forward]->setEnabled(m_place + 1 < m_history.size());
 }
 
 void MainWindow::walk(int direction)

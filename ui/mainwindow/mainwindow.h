@@ -9,6 +9,7 @@
 #include "ui/mainwindow/gotopalette.h"
 #include "ui/mainwindow/scopepage.h"
 
+#include <QHash>
 #include <QMainWindow>
 
 #include <vector>
@@ -30,6 +31,14 @@ struct TaskRow;
 class TreePanel;
 class WelcomePage;
 
+/// A cloud that the window does not look at now, and that stays connected.
+struct OtherCloud {
+    QString name; ///< As in the configuration.
+    int runsUnderWay = 0;
+
+    bool operator==(const OtherCloud &) const = default;
+};
+
 /// The window: tree, page, inspector and tasks around one cloud. It subscribes to the feed and asks it;
 /// closing it stops no work.
 class MainWindow final : public QMainWindow {
@@ -42,6 +51,8 @@ public:
 
     /// What the configuration has: for the cloud button and the page that is shown without a cloud.
     void setKnownClouds(const Result<KnownClouds> &known);
+    /// Those that are one click away: the cloud button names them, and closing thinks of their runs.
+    void setOtherClouds(const QList<OtherCloud> &others);
 
     [[nodiscard]] const Actions &actions() const { return m_actions; }
     void goTo(const Scope &scope);
@@ -51,6 +62,8 @@ Q_SIGNALS:
     void chooseCloudAsked();
     /// The operator chose this one, by its name in the configuration.
     void cloudAsked(const QString &name);
+    /// The operator is done with the cloud that the window looks at.
+    void disconnectAsked();
     /// The files of clouds may have changed.
     void rereadAsked();
     /// The operator wants to try Drover on a simulated cloud.
@@ -80,6 +93,9 @@ private:
     void refreshSummary();
     void fillCloudMenu();
     void labelPalette();
+    /// Where the operator was in this cloud is shown again.
+    void returnToCloud(const QString &name);
+    void refreshWalking();
     void walk(int direction);
     void focusPane(int direction);
     void setTab(int number);
@@ -92,6 +108,7 @@ private:
     QSettings &m_settings;
     Actions m_actions;
     Result<KnownClouds> m_known;
+    QList<OtherCloud> m_others;
 
     QStackedWidget *m_stack;
     WelcomePage *m_welcome;
@@ -114,7 +131,9 @@ private:
     QList<QAction *> m_migrationTools; ///< In the toolbar while migrations are looked at.
     bool m_closing = false; ///< The operator has said that runs may be left.
 
-    std::vector<Scope> m_history; ///< Where the operator was, oldest first.
+    QString m_shown; ///< The cloud that was shown last, by its name.
+    QHash<QString, Scope> m_lastScopes; ///< Of each cloud, where the operator was.
+    std::vector<Scope> m_history; ///< Where the operator was in this cloud, oldest first.
     size_t m_place = 0; ///< Where in it the window is.
 };
 

@@ -138,6 +138,42 @@ private Q_SLOTS:
         QCOMPARE(open.window.findChild<FactSheetView *>()->sheet().heading.word, u"kafka-07"_s);
     }
 
+    void comingBackToACloudShowsWhereTheOperatorWas()
+    {
+        Opened open;
+        const Connection here = open.feed.connection();
+        open.window.goTo(Scope::ofHost(drained));
+        open.feed.forget();
+        Connection there = here;
+        there.identity.name = u"west"_s;
+        open.feed.take(exampleCloud(open.clock.now()));
+        open.feed.setConnection(there);
+        QCOMPARE(open.title(), open.feed.snapshot()->cloud.name);
+        QVERIFY(!open.window.actions()[Act::Back]->isEnabled());
+        open.feed.forget();
+        open.feed.take(exampleCloud(open.clock.now()));
+        open.feed.setConnection(here);
+        QCOMPARE(open.title(), drained.value);
+    }
+
+    void cloudsThatStayConnectedAreNamedWithTheirRuns()
+    {
+        Opened open;
+        KnownClouds known;
+        for (const QString &name : {u"east"_s, u"north"_s, u"west"_s}) {
+            CloudConfig cloud;
+            cloud.name = name;
+            known.clouds << cloud;
+        }
+        open.window.setKnownClouds(known);
+        open.window.setOtherClouds({{u"north"_s, 0}, {u"west"_s, 2}});
+        QStringList words;
+        for (const QAction *action : open.window.findChild<QPushButton *>(u"cloud"_s)->menu()->actions())
+            words << action->text();
+        QCOMPARE(words.mid(0, 3),
+                 (QStringList {u"east"_s, u"north · connected"_s, u"west · 2 runs under way"_s}));
+    }
+
     void aRefreshKeepsTabSelectionAndScope()
     {
         Opened open;
