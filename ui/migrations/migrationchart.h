@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/migrations/chartframe.h"
 #include "ui/migrations/migrationrow.h"
 #include "ui/widgets/theme.h"
 
@@ -90,18 +91,7 @@ private:
     void setSpan(double from, double to);
     void setRunCount(qsizetype count);
 
-    [[nodiscard]] double xOf(double msecs) const;
-    [[nodiscard]] double upperY(double gigabytes) const;
-    [[nodiscard]] double sentY(double gigabytes) const;
-    [[nodiscard]] double lowerY(double seconds) const;
-    [[nodiscard]] qsizetype sampleNear(double x) const;
-
-    void drawScales(QPainter &painter) const;
-    void drawTimes(QPainter &painter) const;
-    void drawPasses(QPainter &painter) const;
-    void drawPauseRanges(QPainter &painter) const;
-    void drawNames(QPainter &painter) const;
-    void drawCursor(QPainter &painter) const;
+    [[nodiscard]] qsizetype sampleAt(double x) const;
 
     Colours m_colours;
     QChart *m_upper;
@@ -118,14 +108,8 @@ private:
     double m_begin = 0; ///< All there is, in msecs since the epoch.
     double m_now = 0;
     double m_end = 0; ///< A little later than now while it is under way.
-    double m_from = 0; ///< What is in sight.
-    double m_to = 0;
+    ChartFrame m_frame; ///< What is in sight, and where.
     bool m_fitted = true;
-    double m_mostRemaining = 1; ///< The tops of the axes, in GB.
-    double m_mostSent = 1;
-    int m_steps = 4; ///< Into which both are divided.
-    QRectF m_upperRoom; ///< Where the two panels draw their curves.
-    QRectF m_lowerRoom;
     std::optional<qsizetype> m_cursor;
     std::optional<double> m_grabbed; ///< The time under the pointer when the drag began.
 };

@@ -47,6 +47,17 @@ TraceFiguresPtr figuresOf(const std::shared_ptr<const MigrationTrace> &trace)
     return figures;
 }
 
+qsizetype sampleNear(MigrationSamples samples, double msecs)
+{
+    const auto timeOf = [](const MigrationSample &sample) { return double(sample.at.toMSecsSinceEpoch()); };
+    const auto next = std::ranges::lower_bound(samples, msecs, {}, timeOf);
+    const auto index = next - samples.begin();
+    if (next == samples.end())
+        return index - 1;
+    return index > 0 && msecs - timeOf(samples[size_t(index - 1)]) < timeOf(*next) - msecs ? index - 1
+                                                                                           : index;
+}
+
 std::vector<std::pair<qsizetype, qsizetype>> runsOf(MigrationSamples samples)
 {
     std::vector<std::pair<qsizetype, qsizetype>> runs;

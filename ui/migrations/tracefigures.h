@@ -33,6 +33,9 @@ using TraceFiguresPtr = std::shared_ptr<const TraceFigures>;
 /// Null for a trace without samples, and for none.
 [[nodiscard]] TraceFiguresPtr figuresOf(const std::shared_ptr<const MigrationTrace> &trace);
 
+/// The sample that is closest to a moment, in msecs since the epoch. There is at least one.
+[[nodiscard]] qsizetype sampleNear(MigrationSamples samples, double msecs);
+
 /// First and last index of each run of samples that has no gap.
 [[nodiscard]] std::vector<std::pair<qsizetype, qsizetype>> runsOf(MigrationSamples samples);
 
