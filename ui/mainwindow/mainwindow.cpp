@@ -632,7 +632,7 @@ void MainWindow::saveState() const
 void MainWindow::restoreState()
 {
     resize(1440, 900);
-    m_upper->setSizes({238, 922, 280});
+    m_upper->setSizes({grown(238), width() - grown(238) - grown(280), grown(280)});
     m_workspace->setSizes({600, 196});
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     m_upper->restoreState(m_settings.value(u"window/upper"_s).toByteArray());

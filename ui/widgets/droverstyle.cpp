@@ -203,6 +203,21 @@ void drawPushButtonLabel(const QStyleOptionButton *button, QPainter *painter, co
                       Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, button->text);
 }
 
+constexpr int plainArrow = 13; // For text of the usual size.
+
+/// As large as the text beside it.
+int arrowSize()
+{
+    return grown(plainArrow);
+}
+
+/// Where an arrow stands whose middle this is.
+QRectF arrowPlace(const QPointF &middle)
+{
+    const double size = arrowSize();
+    return {middle.x() - (size - 1) / 2, middle.y() - (size - 1) / 2, size, size};
+}
+
 void drawHeaderLabel(const QStyleOptionHeader *header, QPainter *painter)
 {
     // In line with the cells below: the page's edge before the first column, 8 px elsewhere.
@@ -211,7 +226,7 @@ void drawHeaderLabel(const QStyleOptionHeader *header, QPainter *painter)
     QRect room = header->rect.adjusted(first ? 16 : 8, 0, -8, 0);
     const bool right = header->textAlignment & Qt::AlignRight;
     const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
-    constexpr int arrow = 12;
+    const int arrow = grown(12);
     if (sorted)
         room.adjust(0, 0, -arrow - 4, 0);
     painter->save();
@@ -234,8 +249,8 @@ void drawHeaderLabel(const QStyleOptionHeader *header, QPainter *painter)
 void drawComboBox(const QStyleOptionComboBox *combo, QPainter *painter)
 {
     drawInputFrame(combo, painter);
-    const QRectF arrow(combo->rect.right() - 20, combo->rect.center().y() - 6, 13, 13);
-    paintIcon(painter, arrow, u"chevron-down"_s,
+    const QPointF middle(combo->rect.right() - 8 - arrowSize() / 2, combo->rect.center().y());
+    paintIcon(painter, arrowPlace(middle), u"chevron-down"_s,
               combo->state & QStyle::State_Enabled ? roles().text2 : roles().text3);
 }
 
@@ -305,17 +320,13 @@ void DroverStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         drawRadioButton(option, painter);
         return;
     case PE_IndicatorBranch:
-        if (option->state & State_Children) {
-            const QRectF place(option->rect.center().x() - 6, option->rect.center().y() - 6, 13, 13);
-            paintIcon(painter, place, option->state & State_Open ? u"chevron-down"_s : u"chevron-right"_s,
-                      colours.text2);
-        }
+        if (option->state & State_Children)
+            paintIcon(painter, arrowPlace(option->rect.center()),
+                      option->state & State_Open ? u"chevron-down"_s : u"chevron-right"_s, colours.text2);
         return;
-    case PE_IndicatorArrowDown: {
-        const QRectF place(option->rect.center().x() - 6, option->rect.center().y() - 6, 13, 13);
-        paintIcon(painter, place, u"chevron-down"_s, colours.text2);
+    case PE_IndicatorArrowDown:
+        paintIcon(painter, arrowPlace(option->rect.center()), u"chevron-down"_s, colours.text2);
         return;
-    }
     case PE_IndicatorHeaderArrow: // CE_HeaderLabel draws it beside the title.
     case PE_PanelItemViewRow:
     case PE_FrameStatusBarItem:
@@ -472,12 +483,14 @@ QSize DroverStyle::sizeFromContents(ContentsType type, const QStyleOption *optio
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             const int icon = button->icon.isNull() ? 0 : button->iconSize.width() + 6;
             const int words = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
-            const int arrow = button->features & QStyleOptionButton::HasMenu ? 24 : 0;
+            const int arrow = button->features & QStyleOptionButton::HasMenu ? 11 + arrowSize() : 0;
             needed.setWidth(std::max(12 + icon + words + 12 + arrow, 72));
         }
         break;
-    case CT_LineEdit:
     case CT_ComboBox:
+        needed.rwidth() += arrowSize() - plainArrow;
+        [[fallthrough]];
+    case CT_LineEdit:
         needed.setHeight(std::max(28, text + 10));
         break;
     case CT_ToolButton:

@@ -61,6 +61,16 @@ QString timeText(const QDateTime &at, const QDateTime &now)
                                                     : QLocale().toString(local, u"d MMM HH:mm"_s);
 }
 
+QString withoutBreaksInNames(QString text)
+{
+    constexpr QChar wordJoiner(0x2060);
+    for (qsizetype at = text.size() - 2; at > 0; --at) {
+        if (text[at] == u'-' && text[at - 1].isLetterOrNumber() && text[at + 1].isLetterOrNumber())
+            text.insert(at + 1, wordJoiner);
+    }
+    return text;
+}
+
 QString orUnknown(const QString &text)
 {
     return text.isEmpty() ? Words::tr("Not known") : text;

@@ -27,5 +27,7 @@ namespace drover {
 
 /// For a value that the cloud did not tell: never empty, never 0.
 [[nodiscard]] QString orUnknown(const QString &text);
+/// The same to the eye, but no line ends at a hyphen within a word: names and ids stay whole.
+[[nodiscard]] QString withoutBreaksInNames(QString text);
 
 } // namespace drover

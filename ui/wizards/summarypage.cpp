@@ -40,7 +40,8 @@ public:
         heading->setText(line.heading);
         auto *sentence = new InkLabel(InkLabel::Ink::Secondary, this);
         sentence->setFont(smallFont());
-        sentence->setText(line.sentence);
+        sentence->setText(withoutBreaksInNames(line.sentence));
+        sentence->setAccessibleName(line.sentence);
         sentence->setWordWrap(true);
         auto *column = new QVBoxLayout(this);
         column->setContentsMargins(32, 8, 0, 12);
