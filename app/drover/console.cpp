@@ -46,6 +46,8 @@ Console::Console(QSettings &settings, const QString &journalFile)
         choose({});
     });
     connect(&m_window, &MainWindow::demoAsked, this, [this] { const auto detached = openDemo({}); });
+    connect(&m_feed, &CloudFeed::historyAsked, this,
+            [this](const ServerId &server) { const auto detached = readHistory(server); });
     connect(&m_feed, &CloudFeed::refreshAsked, this, [this] {
         if (m_link && m_link->inventory)
             m_link->inventory->refreshNow();
@@ -229,6 +231,51 @@ QCoro::Task<void> Console::keepSecret(AuthConfig auth, Secret secret)
     const auto kept = co_await m_keychain.write(keychainKey(auth), secret);
     if (!kept)
         m_feed.setKeychainProblem(kept.error());
+}
+
+QCoro::Task<void> Console::readHistory(ServerId server)
+{
+    constexpr int detailed = 20;
+    const auto link = m_link;
+    if (!link || !link->cloud)
+        co_return;
+    const quint64 mine = ++m_historyReading;
+    const auto isWanted = [&] { return m_historyReading == mine && m_link == link; };
+    InstanceHistory history {.server = server, .reading = Reading::Partial};
+    const auto actions = co_await link->cloud->nova().actions(server, link->stop.get_token());
+    if (!isWanted())
+        co_return;
+    if (!actions) {
+        history.actions = m_feed.history().actions;
+        history.problem = actions.error();
+        m_feed.takeHistory(history);
+        co_return;
+    }
+    history.actions = *actions;
+    // What has ended does not change any more.
+    for (InstanceAction &action : history.actions) {
+        for (const InstanceAction &known : m_feed.history().actions) {
+            if (known.requestId == action.requestId
+                && std::ranges::all_of(known.events, [](const auto &event) { return event.finished.has_value(); }))
+                action.events = known.events;
+        }
+    }
+    m_feed.takeHistory(history);
+    for (size_t at = 0; at < std::min<size_t>(detailed, history.actions.size()); ++at) {
+        if (!history.actions[at].events.isEmpty())
+            continue;
+        const auto action = co_await link->cloud->nova().action(server, history.actions[at].requestId,
+                                                                link->stop.get_token());
+        if (!isWanted())
+            co_return;
+        if (!action) {
+            history.problem = action.error();
+            break;
+        }
+        history.actions[at].events = action->events;
+    }
+    history.reading = Reading::Complete;
+    m_feed.takeHistory(history);
 }
 
 QCoro::Task<void> Console::keepFresh(std::shared_ptr<Link> link)

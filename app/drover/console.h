@@ -60,6 +60,8 @@ private:
     [[nodiscard]] QCoro::Task<void> keepSecret(AuthConfig auth, Secret secret);
     /// Opens the journal and what executes plans. A failure is shown, and the cloud can still be looked at.
     [[nodiscard]] QCoro::Task<void> openJournal(std::shared_ptr<Link> link);
+    /// Tells the window what was asked of an instance: first what, and then the parts of the newest.
+    [[nodiscard]] QCoro::Task<void> readHistory(ServerId server);
     [[nodiscard]] static QCoro::Task<void> keepFresh(std::shared_ptr<Link> link);
     /// The window looks at this cloud from now on.
     void show(const std::shared_ptr<Link> &link);
@@ -86,6 +88,7 @@ private:
     Result<KnownClouds> m_known;
     QString m_chosen; ///< The cloud that was chosen last.
     QString m_journalFile;
+    quint64 m_historyReading = 0; ///< The newest; those before it come to nothing.
     std::shared_ptr<Link> m_link; ///< The cloud that the window looks at.
     QList<std::shared_ptr<Link>> m_others; ///< Those that it does not look at now.
 };

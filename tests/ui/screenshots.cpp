@@ -129,9 +129,9 @@ void drawMigrations(const Album &album, MainWindow &window, CloudFeed &feed, boo
     auto &panel = *window.findChild<MigrationsPanel *>();
     if (isExample) {
         panel.model().setFacet(1);
-        page.panel().table().goTo(QString::number(neverEndingMigration));
+        page.panel()->table().goTo(QString::number(neverEndingMigration));
     } else {
-        page.panel().table().setCurrentIndex(page.panel().table().model()->index(0, 0));
+        page.panel()->table().setCurrentIndex(page.panel()->table().model()->index(0, 0));
     }
     QTest::qWait(100);
     window.findChild<MigrationChart *>()->setCursorSample(91);
@@ -141,6 +141,61 @@ void drawMigrations(const Album &album, MainWindow &window, CloudFeed &feed, boo
     feed.take(before);
     window.actions()[Act::ShowInspector]->setChecked(true);
     window.actions()[Act::ShowTasks]->setChecked(true);
+}
+
+/// What was asked of an instance: a move that was refused, and one that went well.
+std::vector<InstanceAction> someActions(const QDateTime &now)
+{
+    const auto part = [](const char *name, const QDateTime &at, int seconds, const char *result,
+                         const char *host, const char *details) {
+        return ActionEvent {QString::fromLatin1(name), at,
+                            at.addSecs(seconds),       QString::fromLatin1(result),
+                            QString::fromLatin1(host), QString::fromLatin1(details)};
+    };
+    const QDateTime refused = now.addSecs(-5400);
+    const QDateTime moved = now.addSecs(-600);
+    return {{RequestId(u"req-5b0d6c1e"_s),
+             u"live-migration"_s,
+             {},
+             moved,
+             {part("conductor_live_migrate_instance", moved, 3, "Success", "ctl-1", ""),
+              part("compute_check_can_live_migrate_destination", moved.addSecs(1), 1, "Success", "compute-03",
+                   ""),
+              part("compute_live_migration", moved.addSecs(3), 210, "Success", "compute-07", "")}},
+            {RequestId(u"req-1f72a9c4"_s),
+             u"live-migration"_s,
+             u"Error"_s,
+             refused,
+             {part("conductor_live_migrate_instance", refused, 2, "Error", "ctl-1",
+                   "No valid host was found. There are not enough hosts available."),
+              part("compute_check_can_live_migrate_destination", refused.addSecs(1), 1, "Error", "compute-12",
+                   "Unacceptable CPU info: CPU doesn't have compatibility.")}},
+            {RequestId(u"req-0a11c2d3"_s), u"create"_s, {}, now.addDays(-40), {}}};
+}
+
+void drawOtherTabs(const Album &album, MainWindow &window, CloudFeed &feed)
+{
+    auto &page = *window.findChild<ScopePage *>();
+    window.goTo({});
+    page.setTab(ScopePage::Tab::Summary);
+    album.save(window, u"summary"_s);
+    page.setTab(ScopePage::Tab::Runs);
+    page.panel()->table().setCurrentIndex(page.panel()->table().model()->index(0, 0));
+    album.save(window, u"runs"_s);
+    const HostName host = hostToShow(feed);
+    window.goTo(Scope::ofHost(host));
+    page.setTab(ScopePage::Tab::Summary);
+    album.save(window, u"host-summary"_s);
+    const auto servers = feed.snapshot()->serversOn(host);
+    if (servers.isEmpty())
+        return;
+    window.goTo(Scope::ofInstance(servers.first()->id, host));
+    album.save(window, u"instance-summary"_s);
+    page.setTab(ScopePage::Tab::Events);
+    feed.takeHistory({servers.first()->id, Reading::Complete, someActions(feed.now()), {}});
+    page.panel()->table().setCurrentIndex(page.panel()->table().model()->index(4, 0));
+    album.save(window, u"events"_s);
+    window.goTo(Scope::ofHost(host));
 }
 
 void drawWindow(const Album &album, const SnapshotPtr &snapshot, TurnedClock &clock, QSettings &settings,
@@ -174,10 +229,11 @@ void drawWindow(const Album &album, const SnapshotPtr &snapshot, TurnedClock &cl
     window.goTo(Scope::ofHost(hostToShow(feed)));
     auto &page = *window.findChild<ScopePage *>();
     // Trouble comes first; the third row of the example is the one that moves.
-    page.panel().table().setCurrentIndex(page.panel().table().model()->index(isExample ? 2 : 0, 0));
+    page.panel()->table().setCurrentIndex(page.panel()->table().model()->index(isExample ? 2 : 0, 0));
     album.save(window, u"main"_s);
 
     drawMigrations(album, window, feed, isExample);
+    drawOtherTabs(album, window, feed);
 
     if (!isExample)
         return;

@@ -74,7 +74,7 @@ class Walk(WalkTest):
         self.before = self.judge.where()
 
     def enter_maintenance(self):
-        self.window.keys('ctrl+1')
+        self.window.keys('ctrl+2')
         self.window.click(self.window.table('Hosts').row(Name='cmp1')['Name'])
         self.window.keys('ctrl+e')
         self.say_why()
@@ -291,7 +291,7 @@ class Walk(WalkTest):
         self.window.moment('confirmed')
 
     def exit_maintenance(self):
-        self.window.keys('ctrl+1')
+        self.window.keys('ctrl+2')
         self.window.click(self.window.table('Hosts').row(Name='cmp1')['Name'])
         self.window.keys('ctrl+shift+e')
         self.window.see(r'^cmp1 was disabled by run 1 of Drover\.$')

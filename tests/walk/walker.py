@@ -86,11 +86,11 @@ class WalkTest(unittest.TestCase):
 
     def tables_agree(self):
         """Hosts, instances and migrations of the cloud, one after the other; and what is said of all."""
-        self.window.keys('ctrl+1')
-        self.table_agrees('Hosts', lambda: self.judge.hosts_as_shown(self.reason))
         self.window.keys('ctrl+2')
-        self.table_agrees('Instances', self.judge.instances_as_shown)
+        self.table_agrees('Hosts', lambda: self.judge.hosts_as_shown(self.reason))
         self.window.keys('ctrl+3')
+        self.table_agrees('Instances', self.judge.instances_as_shown)
+        self.window.keys('ctrl+4')
         self.table_agrees('Migrations', self.judge.migrations_as_shown)
         self.agree('what stands beside the name of the cloud', self.alarms, self.judge.alarms_as_shown)
         self.agree('the hosts in the tree', self.hosts_in_the_tree, lambda: self.judge.tree_as_shown(self.reason))

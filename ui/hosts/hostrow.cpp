@@ -180,6 +180,13 @@ QString memoryText(const HostRow &row)
     return usedOf(gibText(row.memoryMiB), total);
 }
 
+std::optional<double> memoryShare(const HostRow &row)
+{
+    if (!row.hypervisor || row.hypervisor->memoryMiB.value_or(0) <= 0)
+        return {};
+    return double(row.memoryMiB) / double(*row.hypervisor->memoryMiB);
+}
+
 QString hypervisorVersion(const HostRow &row)
 {
     if (!row.hypervisor || row.hypervisor->version <= 0)

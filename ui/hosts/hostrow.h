@@ -49,6 +49,9 @@ using HostRowsPtr = std::shared_ptr<const HostRows>;
 [[nodiscard]] QString vcpuText(const HostRow &row);
 /// The same in GiB.
 [[nodiscard]] QString memoryText(const HostRow &row);
+/// How much of its memory is given to instances; more than 1 where memory is overcommitted. Nothing where the
+/// total is not known.
+[[nodiscard]] std::optional<double> memoryShare(const HostRow &row);
 /// "6.2.0"; empty when not known.
 [[nodiscard]] QString hypervisorVersion(const HostRow &row);
 

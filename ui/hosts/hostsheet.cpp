@@ -38,7 +38,7 @@ FactSheet hostSheet(const HostRow &row)
     FactSheet::Group room {HostSheet::tr("Given to instances"), {}};
     room.facts = {
         {.label = HostSheet::tr("vCPU"), .value = vcpuText(row)},
-        {.label = HostSheet::tr("RAM GiB"), .value = memoryText(row)},
+        {.label = HostSheet::tr("RAM GiB"), .value = memoryText(row), .share = memoryShare(row)},
     };
 
     FactSheet::Group machine {HostSheet::tr("Hypervisor"), {}};

@@ -52,6 +52,23 @@ void CloudFeed::takeTraces(const MigrationTraces &traces)
     Q_EMIT tracesChanged();
 }
 
+void CloudFeed::askHistory(const ServerId &server)
+{
+    if (m_history.server != server) {
+        m_history = {.server = server};
+        Q_EMIT historyChanged();
+    }
+    Q_EMIT historyAsked(server);
+}
+
+void CloudFeed::takeHistory(const InstanceHistory &history)
+{
+    if (history.server != m_history.server)
+        return; // Nobody looks at it any more.
+    m_history = history;
+    Q_EMIT historyChanged();
+}
+
 void CloudFeed::setExecutor(Runs *runs)
 {
     m_executor = runs;
@@ -107,8 +124,10 @@ void CloudFeed::forget()
     m_keychainProblem.reset();
     m_executor.clear();
     m_traces.clear();
+    m_history = {};
     Q_EMIT connectionChanged();
     Q_EMIT tracesChanged();
+    Q_EMIT historyChanged();
     show(std::make_shared<const Picture>());
     m_latest = m_picture->snapshot;
 }

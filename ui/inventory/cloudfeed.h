@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/domain/instanceaction.h"
 #include "core/domain/migrationtrace.h"
 #include "core/run/runs.h"
 #include "ui/inventory/picture.h"
@@ -29,6 +30,15 @@ struct Connection {
     std::optional<Error> problem; ///< Why there is no connection.
 };
 
+/// What was asked of one instance over time, as far as it has been read.
+struct InstanceHistory {
+    ServerId server; ///< Empty: of none.
+    Reading reading = Reading::Never;
+    std::vector<InstanceAction> actions =
+        {}; ///< Newest first; those of which the parts are read have events.
+    std::optional<Error> problem = {}; ///< Why not all could be read.
+};
+
 /// All that a window is told about its cloud, and all that it may ask. The program fills it from core; views
 /// subscribe to it, and know nothing of networks, journals or files.
 class CloudFeed final : public QObject {
@@ -46,6 +56,7 @@ public:
     void take(const SnapshotPtr &snapshot);
     void takeRuns(const QList<RunView> &runs);
     void takeTraces(const MigrationTraces &traces);
+    void takeHistory(const InstanceHistory &history);
     /// What executes plans in this cloud; null while nothing can. It outlives its time here.
     void setExecutor(Runs *runs);
     /// Why runs cannot be shown; nothing when they can.
@@ -66,6 +77,8 @@ public:
     [[nodiscard]] const QList<RunView> &runs() const { return m_runs; }
     /// Byte counts of live migrations over time.
     [[nodiscard]] const MigrationTraces &traces() const { return m_traces; }
+    /// Of the instance that it was asked of last.
+    [[nodiscard]] const InstanceHistory &history() const { return m_history; }
     /// What begins plans and steers runs; null while nothing can be done in this cloud.
     [[nodiscard]] Runs *executor() const { return m_executor; }
     [[nodiscard]] const std::optional<Error> &journalProblem() const { return m_journalProblem; }
@@ -81,15 +94,19 @@ public:
 
     /// The operator wants everything anew (F5).
     void askRefresh() { Q_EMIT refreshAsked(); }
+    /// Somebody looks at what was asked of an instance: it is read anew.
+    void askHistory(const ServerId &server);
 
 Q_SIGNALS:
     void pictureChanged();
     void runsChanged();
     void tracesChanged();
+    void historyChanged();
     void connectionChanged();
     /// Once a second: ages and durations are other ones.
     void ticked();
     void refreshAsked();
+    void historyAsked(const drover::ServerId &server);
 
 private:
     void derive();
@@ -102,6 +119,7 @@ private:
     QFutureWatcher<PicturePtr> m_deriving;
     QList<RunView> m_runs;
     MigrationTraces m_traces;
+    InstanceHistory m_history;
     QPointer<Runs> m_executor;
     std::optional<Error> m_journalProblem;
     std::optional<Error> m_keychainProblem;

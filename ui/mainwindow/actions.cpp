@@ -171,6 +171,8 @@ const QList<Entry> &entries()
         {FirstTab, Menu::Go, 1, QT_TRANSLATE_NOOP("drover::Actions", "F&irst tab"), "", keys("Ctrl+1")},
         {SecondTab, Menu::Go, 1, QT_TRANSLATE_NOOP("drover::Actions", "&Second tab"), "", keys("Ctrl+2")},
         {ThirdTab, Menu::Go, 1, QT_TRANSLATE_NOOP("drover::Actions", "&Third tab"), "", keys("Ctrl+3")},
+        {FourthTab, Menu::Go, 1, QT_TRANSLATE_NOOP("drover::Actions", "F&ourth tab"), "", keys("Ctrl+4")},
+        {FifthTab, Menu::Go, 1, QT_TRANSLATE_NOOP("drover::Actions", "Fift&h tab"), "", keys("Ctrl+5")},
         {AllMigrations, Menu::Go, 1, QT_TRANSLATE_NOOP("drover::Actions", "All &migrations"), "move-right",
          keys("Ctrl+Shift+M")},
         {NextPane, Menu::Go, 2, QT_TRANSLATE_NOOP("drover::Actions", "&Next pane"), "", keys("F6")},

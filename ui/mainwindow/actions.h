@@ -56,6 +56,8 @@ enum class Act {
     FirstTab,
     SecondTab,
     ThirdTab,
+    FourthTab,
+    FifthTab,
     AllMigrations,
     NextPane,
     PreviousPane,

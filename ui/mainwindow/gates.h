@@ -3,25 +3,10 @@
 #pragma once
 
 #include "ui/inventory/cloudfeed.h"
+#include "ui/inventory/subject.h"
 #include "ui/mainwindow/actions.h"
 
-#include <optional>
-
 namespace drover {
-
-/// What the operator has chosen, and an operation would be about.
-struct Subject {
-    HostName host; ///< Empty for none.
-    QList<ServerId> servers;
-    bool tooMany = false; ///< More are chosen than one operation takes: then servers is empty.
-    std::optional<qint64> migration;
-    std::optional<qint64> run;
-
-    bool operator==(const Subject &) const = default;
-};
-
-/// So many instances are moved by one operation at most: more are no choice of single instances any more.
-inline constexpr int mostInstances = 500;
 
 /// Why an operation cannot be done with a subject now, in a sentence; empty when it can.
 [[nodiscard]] QString obstacle(Act act, const Subject &subject, const CloudFeed &feed);

@@ -243,9 +243,8 @@ void MainWindow::wireActions()
     on(Act::Refresh, [this] { m_feed.askRefresh(); });
     on(Act::Quit, [this] { close(); });
     on(Act::CopyRow, [this] {
-        const TableView &table =
-            m_tasks->isAncestorOf(focusWidget()) ? m_tasks->table() : m_page->panel().table();
-        QApplication::clipboard()->setText(table.rowText());
+        if (const TableView *table = tableInUse())
+            QApplication::clipboard()->setText(table->rowText());
     });
     on(Act::CopyId, [this] { QApplication::clipboard()->setText(m_page->currentId()); });
     on(Act::SaveTable, [this] { saveTable(); });
@@ -254,7 +253,10 @@ void MainWindow::wireActions()
         m_tree->show();
         m_tree->focusSearch();
     });
-    on(Act::FilterTable, [this] { m_page->panel().focusSearch(); });
+    on(Act::FilterTable, [this] {
+        if (TablePanel *panel = m_page->panel())
+            panel->focusSearch();
+    });
     on(Act::GroupByZone, [this] { m_tree->setGrouping(InventoryTree::Grouping::Zone); });
     on(Act::GroupByAggregate, [this] { m_tree->setGrouping(InventoryTree::Grouping::Aggregate); });
     on(Act::Back, [this] { walk(-1); });
@@ -262,6 +264,8 @@ void MainWindow::wireActions()
     on(Act::FirstTab, [this] { setTab(0); });
     on(Act::SecondTab, [this] { setTab(1); });
     on(Act::ThirdTab, [this] { setTab(2); });
+    on(Act::FourthTab, [this] { setTab(3); });
+    on(Act::FifthTab, [this] { setTab(4); });
     on(Act::AllMigrations, [this] {
         goTo(Scope {});
         m_page->setTab(ScopePage::Tab::Migrations);
@@ -299,11 +303,17 @@ void MainWindow::wireOperations()
             return popUp(Operations::ofInstances(), at);
         case ScopePage::Tab::Migrations:
             return popUp(Operations::ofMigrations(), at);
+        case ScopePage::Tab::Runs:
+            return popUp(Operations::ofRuns(), at);
+        case ScopePage::Tab::Summary:
+        case ScopePage::Tab::Events:
+            return popUp({}, at);
         }
     });
     connect(m_tasks, &TasksPane::menuAsked, this,
             [this](const QPoint &at) { popUp(Operations::ofRuns() + Operations::ofMigrations(), at); });
     connect(m_tasks, &TasksPane::pressed, this, &MainWindow::performOn);
+    connect(m_page, &ScopePage::runPressed, this, &MainWindow::performOn);
     connect(m_page, &ScopePage::notePressed, this, [this](const QString &button) {
         Subject subject;
         subject.run = button.section(u'/', 1).toLongLong();
@@ -316,9 +326,11 @@ void MainWindow::refreshSubject()
 {
     Subject subject = m_page->subject();
     if (const TaskRow *task = m_tasks->current()) {
-        subject.run = task->run;
         const QWidget *focused = focusWidget();
-        if (task->migration && focused && m_tasks->isAncestorOf(focused)) {
+        const bool inUse = focused && m_tasks->isAncestorOf(focused);
+        if (inUse || !subject.run)
+            subject.run = task->run;
+        if (task->migration && inUse) {
             subject.migration = task->migration;
             subject.servers = {task->server};
         }
@@ -326,9 +338,7 @@ void MainWindow::refreshSubject()
     m_operations->setSubject(subject);
     for (QAction *tool : std::as_const(m_migrationTools))
         tool->setVisible(m_page->tab() == ScopePage::Tab::Migrations);
-    // What is known of a migration stands beside its chart.
-    m_inspector->setVisible(m_actions[Act::ShowInspector]->isChecked()
-                            && m_page->tab() != ScopePage::Tab::Migrations);
+    m_inspector->setVisible(m_actions[Act::ShowInspector]->isChecked() && m_page->wantsInspector());
 }
 
 void MainWindow::popUp(const QList<Act> &acts, const QPoint &globalPosition)
@@ -339,7 +349,8 @@ void MainWindow::popUp(const QList<Act> &acts, const QPoint &globalPosition)
     menu->setToolTipsVisible(true); // They say why something is greyed.
     for (const Act act : acts)
         menu->addAction(m_actions[act]);
-    menu->addSeparator();
+    if (!acts.isEmpty())
+        menu->addSeparator();
     menu->addAction(m_actions[Act::CopyRow]);
     menu->addAction(m_actions[Act::CopyId]);
     menu->popup(globalPosition);
@@ -390,16 +401,24 @@ void MainWindow::go(const Place &place)
     }
 }
 
+const TableView *MainWindow::tableInUse() const
+{
+    if (m_tasks->isAncestorOf(focusWidget()))
+        return &m_tasks->table();
+    return m_page->panel() ? &m_page->panel()->table() : nullptr;
+}
+
 void MainWindow::saveTable()
 {
-    const TableView &table =
-        m_tasks->isAncestorOf(focusWidget()) ? m_tasks->table() : m_page->panel().table();
+    const TableView *table = tableInUse();
+    if (!table)
+        return;
     auto *made = new QFutureWatcher<QByteArray>(this);
-    connect(made, &QFutureWatcher<QByteArray>::finished, this, [this, made, name = table.objectName()] {
+    connect(made, &QFutureWatcher<QByteArray>::finished, this, [this, made, name = table->objectName()] {
         askAndSave(this, tr("Save table as CSV"), name + u".csv"_s, made->result());
         made->deleteLater();
     });
-    made->setFuture(QtConcurrent::run(table.csvMaker()));
+    made->setFuture(QtConcurrent::run(table->csvMaker()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -461,10 +480,11 @@ void MainWindow::refreshConnection()
     setWindowTitle(name.isEmpty() ? u"Drover"_s : tr("%1 – Drover", "cloud").arg(name));
     const bool connected = connection.state == Connection::State::Connected;
     for (const Act act :
-         {Act::Disconnect, Act::Refresh, Act::CopyRow, Act::CopyId, Act::SaveTable, Act::GoTo,
-          Act::SearchTree, Act::FilterTable, Act::ShowTree, Act::ShowInspector, Act::ShowTasks,
-          Act::GroupByZone, Act::GroupByAggregate, Act::FirstTab, Act::SecondTab, Act::ThirdTab,
-          Act::AllMigrations, Act::NextPane, Act::PreviousPane})
+         {Act::Disconnect,  Act::Refresh,     Act::CopyRow,          Act::CopyId,        Act::SaveTable,
+          Act::GoTo,        Act::SearchTree,  Act::FilterTable,      Act::ShowTree,      Act::ShowInspector,
+          Act::ShowTasks,   Act::GroupByZone, Act::GroupByAggregate, Act::FirstTab,      Act::SecondTab,
+          Act::ThirdTab,    Act::FourthTab,   Act::FifthTab,         Act::AllMigrations, Act::NextPane,
+          Act::PreviousPane})
         m_actions[act]->setEnabled(connected);
     if (connected) {
         returnToCloud(name);
@@ -549,7 +569,7 @@ void MainWindow::walk(int direction)
 
 void MainWindow::focusPane(int direction)
 {
-    const std::array<QWidget *, 4> panes {m_tree, &m_page->panel(), m_sheet, m_tasks};
+    const std::array<QWidget *, 4> panes {m_tree, m_page, m_sheet, m_tasks};
     const auto holdsFocus = [](const QWidget *pane) {
         const QWidget *focused = QApplication::focusWidget();
         return focused && (pane == focused || pane->isAncestorOf(focused));

@@ -26,6 +26,7 @@ class ErrorView;
 class FactSheetView;
 class Operations;
 class StatusLine;
+class TableView;
 class TasksPane;
 struct TaskRow;
 class TreePanel;
@@ -87,6 +88,8 @@ private:
     void performOn(const TaskRow &task, const QString &button);
     void showPalette();
     void go(const Place &place);
+    /// Where the focus is, else that of the page; null where the tab has none.
+    [[nodiscard]] const TableView *tableInUse() const;
     void saveTable();
     void refreshConnection();
     void refreshInspector();

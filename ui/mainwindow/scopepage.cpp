@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/scopepage.h"
 
-#include "ui/hosts/hostsheet.h"
 #include "ui/instances/instancemarks.h"
-#include "ui/instances/instancesheet.h"
 #include "ui/inventory/notes.h"
-#include "ui/migrations/migrationsheet.h"
-#include "ui/migrations/migrationspanel.h"
-#include "ui/migrations/steering.h"
+#include "ui/mainwindow/actions.h"
+#include "ui/tabs/eventstab.h"
+#include "ui/tabs/hoststab.h"
+#include "ui/tabs/instancestab.h"
+#include "ui/tabs/migrationstab.h"
+#include "ui/tabs/runstab.h"
+#include "ui/tabs/summarytab.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/notebar.h"
@@ -33,14 +35,6 @@ namespace drover {
 namespace {
 
 constexpr int mostPills = 3;
-
-/// A section of the snapshot as the rows of a table: shared, not copied.
-template<typename T>
-std::shared_ptr<const std::vector<std::shared_ptr<const T>>> rowsOf(const SnapshotPtr &snapshot,
-                                                                    Section<T> Snapshot::*section)
-{
-    return {snapshot, &(snapshot.get()->*section).values};
-}
 
 /// What some hosts have been given to do, and which of them need a look.
 struct HostSums {
@@ -70,20 +64,73 @@ struct HostSums {
     }
 };
 
+/// What is in the way of moving an instance, as short as a pill is; the sentence is its tip.
+Mark inShort(const Finding &finding)
+{
+    Mark mark = findingMark(finding);
+    mark.tip = finding.sentence;
+    mark.word = finding.verdict == Finding::Verdict::Blocks ? ScopePage::tr("Cannot be moved now")
+        : finding.verdict == Finding::Verdict::Warns        ? ScopePage::tr("Moves with a side effect")
+                                                            : ScopePage::tr("Not known whether it can move");
+    return mark;
+}
+
 } // namespace
 
 ScopePage::ScopePage(CloudFeed &feed, const Actions &actions, QSettings &settings, QWidget *parent)
-    : QWidget(parent), m_feed(feed), m_hosts(hostTable()), m_instances(instanceTable()),
-      m_notes(new NoteBar(this)), m_title(new InkLabel(InkLabel::Ink::Text, this)),
-      m_enter(new ActionButton(actions[Act::EnterMaintenance], this)),
-      m_exit(new ActionButton(actions[Act::ExitMaintenance], this)),
-      m_facts(new InkLabel(InkLabel::Ink::Secondary, this)), m_bar(new QTabBar(this)),
-      m_stack(new QStackedWidget(this)), m_hostPanel(new TablePanel(m_hosts, u"hosts"_s, settings, this)),
-      m_instancePanel(new TablePanel(m_instances, u"instances"_s, settings, this)),
-      m_migrations(new MigrationsPanel(feed, settings, this))
+    : QWidget(parent), m_feed(feed), m_notes(new NoteBar(this)),
+      m_title(new InkLabel(InkLabel::Ink::Text, this)), m_facts(new InkLabel(InkLabel::Ink::Secondary, this)),
+      m_bar(new QTabBar(this)), m_stack(new QStackedWidget(this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    makeTabs(settings);
+    makeHead(actions);
+    setFocusProxy(m_stack);
+
+    connect(m_bar, &QTabBar::currentChanged, this, [this](int index) {
+        if (!m_settingTabs && index >= 0 && index < tabs().size())
+            setTab(tabs().at(index));
+    });
+    connect(m_notes, &NoteBar::pressed, this, &ScopePage::notePressed);
+    connect(&feed, &CloudFeed::pictureChanged, this, &ScopePage::refresh);
+    connect(&feed, &CloudFeed::ticked, this, [this] {
+        m_notes->setNotes(notesOf(m_feed));
+        for (const auto &[tab, view] : m_views)
+            view->setStale(m_feed.isStale());
+    });
+    for (const auto &[tab, view] : m_views)
+        view->setScope(m_scope);
+    refresh();
+    refreshTabs();
+}
+
+void ScopePage::makeTabs(QSettings &settings)
+{
+    auto *runs = new RunsTab(m_feed, settings, this);
+    connect(runs, &RunsTab::pressed, this, &ScopePage::runPressed);
+    m_views = {{Tab::Summary, new SummaryTab(m_feed, this)},
+               {Tab::Hosts, new HostsTab(m_feed, settings, this)},
+               {Tab::Instances, new InstancesTab(m_feed, settings, this)},
+               {Tab::Migrations, new MigrationsTab(m_feed, settings, this)},
+               {Tab::Runs, runs},
+               {Tab::Events, new EventsTab(m_feed, settings, this)}};
+    for (const auto &[tab, view] : m_views) {
+        m_stack->addWidget(view);
+        connect(view, &ScopeTab::titleChanged, this, &ScopePage::refreshTabs);
+        connect(view, &ScopeTab::sheetChanged, this, &ScopePage::sheetChanged);
+        connect(view, &ScopeTab::subjectChanged, this, &ScopePage::subjectChanged);
+        connect(view, &ScopeTab::summaryChanged, this, &ScopePage::summaryChanged);
+        connect(view, &ScopeTab::scopeAsked, this, &ScopePage::scopeAsked);
+        connect(view, &ScopeTab::menuAsked, this,
+                [this, tab = tab](const QPoint &at) { Q_EMIT menuAsked(tab, at); });
+    }
+}
+
+void ScopePage::makeHead(const Actions &actions)
+{
+    m_enter = new ActionButton(actions[Act::EnterMaintenance], this);
+    m_exit = new ActionButton(actions[Act::ExitMaintenance], this);
     m_title->setObjectName(u"title"_s);
     m_title->setFont(titleFont());
     m_facts->setObjectName(u"facts"_s);
@@ -118,9 +165,6 @@ ScopePage::ScopePage(CloudFeed &feed, const Actions &actions, QSettings &setting
     line->setFixedHeight(1);
     line->setAutoFillBackground(true);
     line->setBackgroundRole(QPalette::Mid);
-
-    for (const Tab tab : {Tab::Hosts, Tab::Instances, Tab::Migrations})
-        m_stack->addWidget(viewOf(tab));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -129,53 +173,15 @@ ScopePage::ScopePage(CloudFeed &feed, const Actions &actions, QSettings &setting
     column->addLayout(tabRow);
     column->addWidget(line);
     column->addWidget(m_stack, 1);
-    setFocusProxy(m_stack);
-
-    for (const Tab tab : {Tab::Hosts, Tab::Instances, Tab::Migrations}) {
-        TablePanel *panel = panelOf(tab);
-        connect(&panel->table(), &TableView::chosen, this, &ScopePage::sheetChanged);
-        connect(&panel->table(), &TableView::selectionChosen, this, &ScopePage::subjectChanged);
-        connect(&panel->table(), &TableView::menuAsked, this,
-                [this, tab](const QPoint &at) { Q_EMIT menuAsked(tab, at); });
-        connect(&panel->table(), &TableView::opened, this,
-                [this, tab](const QString &key) { open(tab, key); });
-    }
-    for (TableModelBase *model : models()) {
-        connect(model, &TableModelBase::ordered, this, &ScopePage::refreshTabs);
-        connect(model, &TableModelBase::ordered, this, &ScopePage::summaryChanged);
-    }
-    connect(m_bar, &QTabBar::currentChanged, this, [this](int index) {
-        if (!m_settingTabs && index >= 0 && index < tabs().size())
-            setTab(tabs().at(index));
-    });
-    connect(m_notes, &NoteBar::pressed, this, &ScopePage::notePressed);
-    connect(&feed, &CloudFeed::pictureChanged, this, &ScopePage::refresh);
-    connect(&feed, &CloudFeed::ticked, this, [this] {
-        m_notes->setNotes(notesOf(m_feed));
-        for (TableModelBase *model : models())
-            model->setStale(m_feed.isStale());
-    });
-    m_hostPanel->table().setAccessibleName(tr("Hosts"));
-    m_instancePanel->table().setAccessibleName(tr("Instances"));
-    connect(m_migrations, &MigrationsPanel::abortAsked, this,
-            [this](qint64 migration) { askToSteer(Steer::Abort, m_feed, migration, this); });
-    connect(m_migrations, &MigrationsPanel::forceCompleteAsked, this,
-            [this](qint64 migration) { askToSteer(Steer::ForceComplete, m_feed, migration, this); });
-    setUpEmptyWords();
-    applyScope();
-    refresh();
 }
 
 void ScopePage::setScope(const Scope &scope)
 {
     m_scope = scope;
     if (!tabs().contains(m_tab))
-        m_tab = Tab::Instances;
-    if (scope.kind == Scope::Kind::Instance) {
-        m_tab = Tab::Instances;
-        m_instancePanel->table().goTo(scope.server.value);
-    }
-    applyScope();
+        m_tab = scope.kind == Scope::Kind::Instance ? Tab::Summary : Tab::Instances;
+    for (const auto &[tab, view] : m_views)
+        view->setScope(scope);
     refreshHead();
     refreshTabs();
     Q_EMIT sheetChanged();
@@ -185,9 +191,18 @@ void ScopePage::setScope(const Scope &scope)
 
 QList<ScopePage::Tab> ScopePage::tabs() const
 {
-    if (m_scope.kind == Scope::Kind::Host || m_scope.kind == Scope::Kind::Instance)
-        return {Tab::Instances, Tab::Migrations};
-    return {Tab::Hosts, Tab::Instances, Tab::Migrations};
+    switch (m_scope.kind) {
+    case Scope::Kind::Cloud:
+        return {Tab::Summary, Tab::Hosts, Tab::Instances, Tab::Migrations, Tab::Runs};
+    case Scope::Kind::Zone:
+    case Scope::Kind::Aggregate:
+        return {Tab::Summary, Tab::Hosts, Tab::Instances, Tab::Migrations};
+    case Scope::Kind::Host:
+        return {Tab::Summary, Tab::Instances, Tab::Migrations, Tab::Runs};
+    case Scope::Kind::Instance:
+        break;
+    }
+    return {Tab::Summary, Tab::Migrations, Tab::Events};
 }
 
 void ScopePage::setTab(Tab tab)
@@ -201,54 +216,24 @@ void ScopePage::setTab(Tab tab)
     Q_EMIT summaryChanged();
 }
 
-QList<TableModelBase *> ScopePage::models()
+TablePanel *ScopePage::panel() const
 {
-    return {&m_hosts, &m_instances, &m_migrations->model()};
+    return view().panel();
 }
 
-TablePanel *ScopePage::panelOf(Tab tab) const
+bool ScopePage::wantsInspector() const
 {
-    switch (tab) {
-    case Tab::Hosts:
-        return m_hostPanel;
-    case Tab::Instances:
-        return m_instancePanel;
-    case Tab::Migrations:
-        break;
-    }
-    return &m_migrations->tablePanel();
-}
-
-QWidget *ScopePage::viewOf(Tab tab) const
-{
-    return tab == Tab::Migrations ? static_cast<QWidget *>(m_migrations) : panelOf(tab);
-}
-
-TablePanel &ScopePage::panel() const
-{
-    return *panelOf(m_tab);
+    return view().wantsInspector();
 }
 
 QString ScopePage::currentId() const
 {
-    return panel().table().currentKey();
+    return view().currentId();
 }
 
 FactSheet ScopePage::sheet() const
 {
-    const QString key = currentId();
-    const int row = panel().table().currentIndex().row();
-    if (key.isEmpty())
-        return {};
-    switch (m_tab) {
-    case Tab::Hosts:
-        return hostSheet(m_hosts.at(row));
-    case Tab::Instances:
-        return instanceSheet(m_instances.at(row), *m_feed.snapshot(), m_feed.now());
-    case Tab::Migrations:
-        break;
-    }
-    return migrationSheet(m_migrations->model().at(row), m_feed.now());
+    return view().sheet();
 }
 
 Subject ScopePage::subject() const
@@ -260,25 +245,7 @@ Subject ScopePage::subject() const
         const Server *server = m_feed.snapshot()->server(m_scope.server);
         subject.host = server ? server->host : m_scope.host;
     }
-    switch (m_tab) {
-    case Tab::Hosts:
-        if (const QString key = currentId(); !key.isEmpty())
-            subject.host = HostName(key);
-        break;
-    case Tab::Instances:
-        subject.tooMany = panel().table().selectedCount() > mostInstances;
-        if (!subject.tooMany) {
-            for (const QString &key : panel().table().selectedKeys())
-                subject.servers << ServerId(key);
-        }
-        break;
-    case Tab::Migrations:
-        if (const int row = panel().table().currentIndex().row(); row >= 0) {
-            subject.migration = m_migrations->model().at(row).migration->id;
-            subject.servers << m_migrations->model().at(row).migration->serverId;
-        }
-        break;
-    }
+    view().addTo(subject);
     if (subject.servers.isEmpty() && !subject.tooMany && m_scope.kind == Scope::Kind::Instance)
         subject.servers << m_scope.server;
     return subject;
@@ -286,44 +253,20 @@ Subject ScopePage::subject() const
 
 QString ScopePage::summary() const
 {
-    const QLocale locale;
-    if (m_tab == Tab::Hosts)
-        return tr("%n host(s)", nullptr, m_hosts.rowCount());
-    if (m_tab == Tab::Migrations)
-        return tr("%n migration(s)", nullptr, m_migrations->model().rowCount());
-    const QList<qint64> &sums = m_instances.sums();
-    return tr("%1 · %2 vCPU · %3 GiB RAM", "instances and their size")
-        .arg(tr("%n instance(s)", nullptr, m_instances.rowCount()), locale.toString(sums[0]),
-             gibText(sums[1]));
+    return view().summary();
 }
 
 void ScopePage::refresh()
 {
-    m_hosts.setRows(m_feed.hosts());
-    m_instances.setRows(rowsOf(m_feed.snapshot(), &Snapshot::servers));
-    m_migrations->refresh();
-    if (m_scope.kind != Scope::Kind::Cloud && m_scope.kind != Scope::Kind::Host)
-        applyScope(); // Which hosts are in it may have changed.
+    for (const auto &[tab, view] : m_views) {
+        view->refresh();
+        // Which hosts are in it may have changed.
+        if (m_scope.kind == Scope::Kind::Zone || m_scope.kind == Scope::Kind::Aggregate)
+            view->setScope(m_scope);
+    }
     m_notes->setNotes(notesOf(m_feed));
     refreshHead();
     Q_EMIT sheetChanged();
-}
-
-void ScopePage::applyScope()
-{
-    if (m_scope.kind == Scope::Kind::Cloud) {
-        m_hosts.setScope({});
-        m_instances.setScope({});
-        m_migrations->setScope({});
-        return;
-    }
-    const QSet<HostName> in = m_scope.hosts(*m_feed.snapshot());
-    m_hosts.setScope([in](const HostRow &row) { return in.contains(row.host()); });
-    m_instances.setScope([in](const Server &server) { return in.contains(server.host); });
-    m_migrations->setScope([in](const MigrationRow &row) {
-        return in.contains(row.migration->source)
-            || in.contains(row.migration->destination.value_or(HostName()));
-    });
 }
 
 void ScopePage::refreshTabs()
@@ -334,29 +277,16 @@ void ScopePage::refreshTabs()
         m_bar->removeTab(m_bar->count() - 1);
     while (m_bar->count() < shown.size())
         m_bar->addTab({});
-    const QLocale locale;
-    for (int i = 0; i < shown.size(); ++i) {
-        switch (shown[i]) {
-        case Tab::Hosts:
-            m_bar->setTabText(i, tr("Hosts  %1").arg(locale.toString(m_hosts.scopeCount())));
-            break;
-        case Tab::Instances:
-            m_bar->setTabText(i, tr("Instances  %1").arg(locale.toString(m_instances.scopeCount())));
-            break;
-        case Tab::Migrations:
-            m_bar->setTabText(i,
-                              tr("Migrations  %1").arg(locale.toString(m_migrations->model().scopeCount())));
-            break;
-        }
-    }
+    for (int i = 0; i < shown.size(); ++i)
+        m_bar->setTabText(i, m_views.at(shown[i])->title());
     m_bar->setCurrentIndex(int(shown.indexOf(m_tab)));
     const QWidget *focused = focusWidget();
-    const bool tableHadFocus = focused && m_stack->isAncestorOf(focused);
-    if (m_stack->currentWidget() == viewOf(m_tab))
+    const bool tabHadFocus = focused && m_stack->isAncestorOf(focused);
+    if (m_stack->currentWidget() == &view())
         return;
-    m_stack->setCurrentWidget(viewOf(m_tab));
-    if (tableHadFocus)
-        panel().table().setFocus();
+    m_stack->setCurrentWidget(&view());
+    if (tabHadFocus)
+        view().setFocus();
 }
 
 void ScopePage::refreshHead()
@@ -368,20 +298,14 @@ void ScopePage::refreshHead()
     m_exit->setVisible(row && row->isDisabled());
     switch (m_scope.kind) {
     case Scope::Kind::Cloud:
-        headOfCloud();
-        break;
+        return headOfCloud();
     case Scope::Kind::Zone:
     case Scope::Kind::Aggregate:
-        headOfGroup();
-        break;
+        return headOfGroup();
     case Scope::Kind::Host:
-        headOfHost(m_scope.host);
-        break;
-    case Scope::Kind::Instance: {
-        const Server *server = m_feed.snapshot()->server(m_scope.server);
-        headOfHost(server ? server->host : m_scope.host);
-        break;
-    }
+        return headOfHost(m_scope.host);
+    case Scope::Kind::Instance:
+        return headOfInstance(m_scope.server);
     }
 }
 
@@ -449,65 +373,22 @@ void ScopePage::headOfHost(const HostName &name)
     setHead(name.value, {statusMark(*row), stateMark(*row), loadMark(*row)}, facts);
 }
 
-void ScopePage::setUpEmptyWords()
+void ScopePage::headOfInstance(const ServerId &id)
 {
-    const auto reading = [](Reading state, const EmptyState::Words &none) -> EmptyState::Words {
-        switch (state) {
-        case Reading::Never:
-        case Reading::Partial:
-            return {u"refresh-cw"_s, tr("Reading"), tr("Rows appear as they arrive."), {}};
-        case Reading::Forbidden:
-            return {u"key-round"_s,
-                    tr("Not to be seen with this role"),
-                    tr("The cloud does not show these to the user you signed in as. That is not the same as "
-                       "none."),
-                    {}};
-        case Reading::Complete:
-            break;
-        }
-        return none;
-    };
-    m_hostPanel->setEmptyWords([this, reading] {
-        return reading(
-            m_feed.snapshot()->services.reading,
-            {u"server"_s, tr("No compute host"), tr("This cloud has no nova-compute service."), {}});
-    });
-    m_instancePanel->setEmptyWords([this, reading] {
-        return reading(m_feed.snapshot()->servers.reading,
-                       {u"box"_s, tr("No instance is here"), tr("Nothing would be moved from here."), {}});
-    });
-    m_migrations->tablePanel().setEmptyWords([this, reading] {
-        return reading(m_feed.snapshot()->migrations.reading,
-                       {u"move-right"_s,
-                        tr("No migration is known"),
-                        tr("When one starts it appears here within half a minute, whoever started it."),
-                        {}});
-    });
-}
-
-void ScopePage::open(Tab tab, const QString &key)
-{
-    if (key.isEmpty())
-        return;
-    switch (tab) {
-    case Tab::Hosts:
-        Q_EMIT scopeAsked(Scope::ofHost(HostName(key)));
-        return;
-    case Tab::Instances: {
-        const Server *server = m_feed.snapshot()->server(ServerId(key));
-        if (server && !server->host.isEmpty())
-            Q_EMIT scopeAsked(Scope::ofInstance(server->id, server->host));
-        return;
-    }
-    case Tab::Migrations: {
-        const Migration &migration =
-            *m_migrations->model().at(panel().table().currentIndex().row()).migration;
-        const Server *server = m_feed.snapshot()->server(migration.serverId);
-        if (server && !server->host.isEmpty())
-            Q_EMIT scopeAsked(Scope::ofInstance(server->id, server->host));
-        return;
-    }
-    }
+    const Server *server = m_feed.snapshot()->server(id);
+    if (!server)
+        return setHead(id.value, {}, {tr("Nova lists no instance with this id.")});
+    QStringList facts {server->host.isEmpty() ? tr("On no host")
+                                              : tr("On %1", "host").arg(server->host.value),
+                       tr("%1: %2 vCPU, %3 GiB RAM", "flavor and its size")
+                           .arg(orUnknown(server->flavor.name), QLocale().toString(server->flavor.vcpus),
+                                gibText(server->flavor.memoryMiB))};
+    if (!server->zone.isEmpty())
+        facts << server->zone;
+    QList<Mark> marks {statusMark(*server)};
+    if (const Finding finding = foremostFinding(*server); finding.verdict != Finding::Verdict::Passes)
+        marks << inShort(finding);
+    setHead(server->name, marks, facts);
 }
 
 } // namespace drover

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/hosts/hosttable.h"
-#include "ui/instances/instancetable.h"
 #include "ui/inventory/cloudfeed.h"
 #include "ui/inventory/scope.h"
-#include "ui/mainwindow/gates.h"
+#include "ui/inventory/subject.h"
+#include "ui/runs/taskrow.h"
 #include "ui/widgets/factsheet.h"
 
 #include <QWidget>
 
-class QHBoxLayout;
+#include <map>
+
 class QLabel;
 class QSettings;
 class QStackedWidget;
@@ -20,9 +20,11 @@ class QTabBar;
 namespace drover {
 
 class ActionButton;
-class MigrationsPanel;
+class Actions;
 class NoteBar;
 class Pill;
+class RunsTab;
+class ScopeTab;
 class TablePanel;
 
 /// The middle of the window: what the chosen scope is, in one head, and the tabs that ask about it.
@@ -30,7 +32,7 @@ class ScopePage final : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Tab { Hosts, Instances, Migrations };
+    enum class Tab { Summary, Hosts, Instances, Migrations, Runs, Events };
 
     /// All outlive it.
     ScopePage(CloudFeed &feed, const Actions &actions, QSettings &settings, QWidget *parent = nullptr);
@@ -43,10 +45,12 @@ public:
     /// The tabs of this scope, from the left.
     [[nodiscard]] QList<Tab> tabs() const;
 
-    [[nodiscard]] TablePanel &panel() const;
-    /// What is known of the current row of the tab; empty when there is none.
+    /// The table of the tab, with what stands above it; null where it has none.
+    [[nodiscard]] TablePanel *panel() const;
+    /// What is known of what is current in the tab; empty when nothing is.
     [[nodiscard]] FactSheet sheet() const;
-    /// The name that the cloud has for the current row: host, server id, number of the record.
+    [[nodiscard]] bool wantsInspector() const;
+    /// The name that the cloud has for what is current: host, server id, number of the record.
     [[nodiscard]] QString currentId() const;
     /// What is chosen here: rows of the tab, else what the page is about.
     [[nodiscard]] Subject subject() const;
@@ -58,6 +62,8 @@ Q_SIGNALS:
     void subjectChanged();
     /// A button of a note above the page was pressed: "resume/42" or "abandon/42".
     void notePressed(const QString &button);
+    /// A button of a run was pressed; see taskbutton.
+    void runPressed(const drover::TaskRow &run, const QString &button);
     /// The operator wants the menu of the rows that are selected.
     void menuAsked(drover::ScopePage::Tab tab, const QPoint &globalPosition);
     void summaryChanged();
@@ -65,38 +71,32 @@ Q_SIGNALS:
     void scopeAsked(const drover::Scope &scope);
 
 private:
+    void makeTabs(QSettings &settings);
+    void makeHead(const Actions &actions);
     void refresh();
     void refreshHead();
     void refreshTabs();
-    void applyScope();
     void setHead(const QString &title, const QList<Mark> &marks, const QStringList &facts);
     void headOfCloud();
     void headOfGroup();
     void headOfHost(const HostName &name);
-    void setUpEmptyWords();
-    void open(Tab tab, const QString &key);
-    [[nodiscard]] TablePanel *panelOf(Tab tab) const;
-    [[nodiscard]] QWidget *viewOf(Tab tab) const;
-    [[nodiscard]] QList<TableModelBase *> models();
+    void headOfInstance(const ServerId &id);
+    [[nodiscard]] ScopeTab &view() const { return *m_views.at(m_tab); }
 
     CloudFeed &m_feed;
     Scope m_scope;
     Tab m_tab = Tab::Hosts;
     bool m_settingTabs = false; ///< The bar is being changed from here, not by the operator.
-    HostTableModel m_hosts;
-    InstanceTableModel m_instances;
 
     NoteBar *m_notes;
     QLabel *m_title;
     QList<Pill *> m_pills;
-    ActionButton *m_enter;
-    ActionButton *m_exit;
+    ActionButton *m_enter = nullptr;
+    ActionButton *m_exit = nullptr;
     QLabel *m_facts;
     QTabBar *m_bar;
     QStackedWidget *m_stack;
-    TablePanel *m_hostPanel;
-    TablePanel *m_instancePanel;
-    MigrationsPanel *m_migrations;
+    std::map<Tab, ScopeTab *> m_views;
 };
 
 } // namespace drover

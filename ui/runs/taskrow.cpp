@@ -116,6 +116,15 @@ void addSteering(TaskRow &row, const Run *executed)
         button(taskbutton::cancel, TaskWords::tr("Cancel…"))};
 }
 
+QSet<HostName> hostsOf(const Plan &plan)
+{
+    QSet<HostName> hosts {plan.host};
+    for (const Step &step : plan.steps)
+        hosts << step.host << step.destination.value_or(HostName());
+    hosts.remove(HostName());
+    return hosts;
+}
+
 TaskRow rowOf(const RunView &run, const Run *executed, const QDateTime &now)
 {
     const RunRecord &record = run.record;
@@ -137,6 +146,7 @@ TaskRow rowOf(const RunView &run, const Run *executed, const QDateTime &now)
         .run = record.id,
         .migration = {},
         .server = {},
+        .hosts = hostsOf(record.plan),
     };
     if (row.stage == TaskRow::Stage::Ended) {
         row.progress = row.mark.tip;
@@ -178,6 +188,7 @@ TaskRow rowOf(const Migration &migration, const QString &name, const QString &by
         .run = {},
         .migration = migration.id,
         .server = migration.serverId,
+        .hosts = {migration.source, migration.destination.value_or(HostName())},
     };
     if (waits) {
         row.buttons = {button(taskbutton::confirm, TaskWords::tr("Confirm…")),
@@ -284,7 +295,7 @@ TaskTableModel::Description taskTable()
                 {{.name = u"task"_s, .title = TaskWords::tr("Task"), .width = 24},
                  [](const Row &row) { return Cell(row.mark); },
                  [](const Row &row) { return SortKey(row.mark.word); }},
-                {{.name = u"object"_s, .title = TaskWords::tr("Object"), .width = 44},
+                {{.name = u"object"_s, .title = TaskWords::tr("Object"), .width = 38},
                  [](const Row &row) { return Cell(row.object); },
                  [](const Row &row) { return SortKey(row.object); }},
                 {{.name = u"by"_s, .title = TaskWords::tr("By"), .width = 12},
@@ -302,7 +313,7 @@ TaskTableModel::Description taskTable()
                                  Cell::Voice::Secondary);
                  },
                  troubleKey},
-                {{.name = u"progress"_s, .title = TaskWords::tr("Progress"), .width = 28},
+                {{.name = u"progress"_s, .title = TaskWords::tr("Progress"), .width = 25},
                  [](const Row &row) {
                      Cell cell(row.progress,
                                row.stage == TaskRow::Stage::Ended ? Cell::Voice::Secondary

@@ -9,6 +9,7 @@
 #include "ui/widgets/tablemodel.h"
 
 #include <QDateTime>
+#include <QSet>
 #include <QString>
 
 #include <memory>
@@ -38,6 +39,7 @@ struct TaskRow {
     std::optional<qint64> run;
     std::optional<qint64> migration;
     ServerId server;
+    QSet<HostName> hosts; ///< That a run concerns, or a migration leads from or to.
 
     bool operator==(const TaskRow &) const = default;
 };

@@ -129,8 +129,53 @@ QWidget *markedText(const Mark &mark, int rowHeight, QWidget *parent)
     return both;
 }
 
+/// As flat as the bars in tables.
+class ShareBar final : public QWidget {
+public:
+    ShareBar(double share, QWidget *parent) : QWidget(parent), m_share(std::clamp(share, 0.0, 1.0))
+    {
+        setFixedHeight(6);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(roles().line);
+        painter.drawRoundedRect(rect(), 3, 3);
+        const double nearlyFull = 0.75;
+        const double full = 0.88;
+        painter.setBrush(m_share > full             ? roles().ink(Tone::Block)
+                             : m_share > nearlyFull ? roles().ink(Tone::Warn)
+                                                    : roles().ink(Tone::Quiet));
+        painter.setClipRect(QRectF(0, 0, width() * m_share, height()));
+        painter.drawRoundedRect(rect(), 3, 3);
+    }
+
+private:
+    double m_share;
+};
+
+/// A value with a bar that says how much of something it is.
+QWidget *valueWithBar(const FactSheet::Fact &fact, QWidget *parent)
+{
+    auto *both = new QWidget(parent);
+    auto *column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 4);
+    column->setSpacing(2);
+    auto *words = new InkLabel(InkLabel::Ink::Text, both);
+    words->setText(fact.value);
+    column->addWidget(words);
+    column->addWidget(new ShareBar(*fact.share, both));
+    return both;
+}
+
 QWidget *valueOf(const FactSheet::Fact &fact, int rowHeight, QWidget *parent)
 {
+    if (fact.share)
+        return valueWithBar(fact, parent);
     if (fact.mark != Mark())
         return markedText(fact.mark, rowHeight, parent);
     if (fact.mono) {
@@ -149,34 +194,18 @@ QWidget *valueOf(const FactSheet::Fact &fact, int rowHeight, QWidget *parent)
     return label;
 }
 
-/// One group below a line: its title, then labels beside values.
+/// One group below a line: its title, then its facts.
 QWidget *groupOf(const FactSheet::Group &group, QWidget *parent)
 {
     auto *box = new QWidget(parent);
-    auto *grid = new QGridLayout(box);
-    const int rowHeight = std::max(20, QFontMetrics(QApplication::font()).height());
-    grid->setContentsMargins(16, 12, 16, 12);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(4);
-    grid->setColumnStretch(1, 1);
-    // Labels of all groups stand in one column of the same width.
-    grid->setColumnMinimumWidth(0, 88);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(16, 12, 16, 12);
+    column->setSpacing(4);
     auto *title = new InkLabel(InkLabel::Ink::Secondary, box);
     title->setFont(captionFont());
     title->setText(group.title);
-    grid->addWidget(title, 0, 0, 1, 2);
-    int row = 1;
-    for (const FactSheet::Fact &fact : group.facts) {
-        auto *label = new InkLabel(InkLabel::Ink::Secondary, box);
-        label->setText(fact.label);
-        // Rows with a button to copy and rows without one have the same height.
-        label->setMinimumHeight(rowHeight);
-        grid->addWidget(label, row, 0, Qt::AlignTop | Qt::AlignLeft);
-        QWidget *value = valueOf(fact, rowHeight, box);
-        value->setMinimumHeight(rowHeight);
-        grid->addWidget(value, row, 1, Qt::AlignTop);
-        ++row;
-    }
+    column->addWidget(title);
+    column->addWidget(factGrid(group.facts, box));
     return box;
 }
 
@@ -190,6 +219,35 @@ QFrame *lineIn(QWidget *parent)
 }
 
 } // namespace
+
+QWidget *factGrid(const QList<FactSheet::Fact> &facts, QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *grid = new QGridLayout(box);
+    const int rowHeight = std::max(20, QFontMetrics(QApplication::font()).height());
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    // Labels of all groups stand in one column of the same width.
+    grid->setColumnMinimumWidth(0, grown(88));
+    int row = 0;
+    for (const FactSheet::Fact &fact : facts) {
+        QWidget *value = valueOf(fact, rowHeight, box);
+        value->setMinimumHeight(rowHeight);
+        if (fact.label.isEmpty()) {
+            grid->addWidget(value, row++, 0, 1, 2, Qt::AlignTop);
+            continue;
+        }
+        auto *label = new InkLabel(InkLabel::Ink::Secondary, box);
+        label->setText(fact.label);
+        // Rows with a button to copy and rows without one have the same height.
+        label->setMinimumHeight(rowHeight);
+        grid->addWidget(label, row, 0, Qt::AlignTop | Qt::AlignLeft);
+        grid->addWidget(value, row++, 1, Qt::AlignTop);
+    }
+    return box;
+}
 
 FactSheetView::FactSheetView(QWidget *parent) : QScrollArea(parent)
 {

@@ -7,15 +7,18 @@
 #include <QList>
 #include <QScrollArea>
 
+#include <optional>
+
 namespace drover {
 
 /// What is known of one thing, for the inspector: a heading and groups of labelled facts.
 struct FactSheet {
     struct Fact {
-        QString label;
+        QString label; ///< Empty: the value has the whole width.
         QString value;
         bool mono = false; ///< An id: fixed font, elided in the middle, with a button that copies it.
         Mark mark = {}; ///< Shown instead of the value.
+        std::optional<double> share = {}; ///< 0 to 1: a bar beside the value.
 
         bool operator==(const Fact &) const = default;
     };
@@ -33,6 +36,9 @@ struct FactSheet {
     [[nodiscard]] bool isEmpty() const { return heading.word.isEmpty(); }
     bool operator==(const FactSheet &) const = default;
 };
+
+/// The facts of a group, labels beside values, as a widget of its own.
+[[nodiscard]] QWidget *factGrid(const QList<FactSheet::Fact> &facts, QWidget *parent);
 
 /// Shows a FactSheet, and scrolls it where there is too little room.
 class FactSheetView final : public QScrollArea {

@@ -7,7 +7,7 @@
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/saving.h"
 #include "ui/widgets/type.h"
-#include "ui/wizards/card.h"
+#include "ui/widgets/card.h"
 #include "ui/wizards/commandview.h"
 
 #include <QApplication>

@@ -5,7 +5,7 @@
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/type.h"
-#include "ui/wizards/card.h"
+#include "ui/widgets/card.h"
 #include "ui/wizards/intervaltext.h"
 
 #include <QPainter>

@@ -10,7 +10,7 @@
 #include "ui/widgets/notebar.h"
 #include "ui/widgets/type.h"
 #include "ui/widgets/words.h"
-#include "ui/wizards/card.h"
+#include "ui/widgets/card.h"
 #include "ui/wizards/choicetable.h"
 #include "ui/wizards/commandcard.h"
 #include "ui/wizards/forecastcard.h"

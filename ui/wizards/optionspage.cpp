@@ -4,7 +4,7 @@
 
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/type.h"
-#include "ui/wizards/card.h"
+#include "ui/widgets/card.h"
 #include "ui/wizards/draindraft.h"
 
 #include <QButtonGroup>

@@ -8,7 +8,7 @@
 #include "ui/widgets/notebar.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/type.h"
-#include "ui/wizards/card.h"
+#include "ui/widgets/card.h"
 #include "ui/wizards/draindraft.h"
 
 #include <QCheckBox>

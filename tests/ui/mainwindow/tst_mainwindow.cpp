@@ -54,6 +54,25 @@ struct Opened {
 
 const HostName drained(u"compute-07"_s);
 
+/// The value beside a label; empty for none.
+QString factOf(const FactSheet &sheet, const QString &label)
+{
+    for (const FactSheet::Group &group : sheet.groups) {
+        for (const FactSheet::Fact &fact : group.facts) {
+            if (fact.label == label && !fact.value.isEmpty())
+                return fact.value;
+        }
+    }
+    return {};
+}
+
+bool hasLabel(const QWidget &inside, const QString &text)
+{
+    const auto labels = inside.findChildren<QLabel *>();
+    return std::ranges::any_of(
+        labels, [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+}
+
 } // namespace
 
 class TestMainWindow : public QObject {
@@ -124,18 +143,111 @@ private Q_SLOTS:
         tree->setCurrentIndex(model->indexOf(Scope::ofHost(drained)));
         QCOMPARE(open.title(), drained.value);
         QCOMPARE(open.page().tab(), ScopePage::Tab::Instances);
-        QCOMPARE(open.page().panel().table().model()->rowCount(), 11);
+        QCOMPARE(open.page().panel()->table().model()->rowCount(), 11);
         QCOMPARE(open.page().summary().section(u" · "_s, 0, 0), u"11 instances"_s);
     }
 
-    void choosingAnInstanceSelectsItOnItsHost()
+    void choosingAnInstanceShowsIt()
     {
         Opened open;
         const Server *server = open.feed.snapshot()->serversCalled(u"kafka-07"_s).first();
         open.window.goTo(Scope::ofInstance(server->id, server->host));
-        QCOMPARE(open.title(), drained.value);
+        QCOMPARE(open.title(), server->name);
+        QCOMPARE(open.page().tab(), ScopePage::Tab::Summary);
         QCOMPARE(open.page().currentId(), server->id.value);
-        QCOMPARE(open.window.findChild<FactSheetView *>()->sheet().heading.word, u"kafka-07"_s);
+        QCOMPARE(open.page().sheet().heading.word, u"kafka-07"_s);
+        QCOMPARE(open.page().subject().servers, QList<ServerId> {server->id});
+        QCOMPARE(open.page().subject().host, server->host);
+        // Its migrations are its own, not those of its host.
+        open.page().setTab(ScopePage::Tab::Migrations);
+        const QAbstractItemModel &moves = *open.page().panel()->table().model();
+        QVERIFY(moves.rowCount() > 0);
+        for (int row = 0; row < moves.rowCount(); ++row)
+            QCOMPARE(moves.index(row, 0).data().toString(), server->name);
+    }
+
+    void theSummaryOfACloudAddsUp()
+    {
+        Opened open;
+        open.page().setTab(ScopePage::Tab::Summary);
+        QVERIFY(!open.page().panel());
+        QVERIFY(!open.window.findChild<QWidget *>(u"inspector"_s)->isVisible());
+        const Snapshot &cloud = *open.feed.snapshot();
+        QCOMPARE(factOf(open.page().sheet(), u"In all"_s), QString::number(cloud.servers.values.size()));
+        QCOMPARE(factOf(open.page().sheet(), u"Hosts"_s), QString::number(cloud.services.values.size()));
+        const auto active = std::ranges::count_if(
+            cloud.servers.values, [](const auto &server) { return server->statusText == u"ACTIVE"_s; });
+        QCOMPARE(factOf(open.page().sheet(), u"ACTIVE"_s), QString::number(active));
+
+        open.window.goTo({Scope::Kind::Zone, u"az1"_s, {}, {}});
+        QCOMPARE(factOf(open.page().sheet(), u"Hosts"_s), u"8"_s);
+        // A zone whose hosts do not tell their memory claims no share of it.
+        auto silent = std::make_shared<Snapshot>(cloud);
+        silent->hypervisors.values.clear();
+        open.feed.take(silent);
+        for (const FactSheet::Group &group : open.page().sheet().groups) {
+            for (const FactSheet::Fact &fact : group.facts)
+                QVERIFY2(!fact.share, qPrintable(fact.label));
+        }
+    }
+
+    void theMaintenanceOfAHostIsWhatWasRunOnIt()
+    {
+        Opened open;
+        QList<RunView> runs;
+        for (const RunRecord &record : exampleRuns(open.clock.now()))
+            runs << viewOf(record, exampleEntries(record, open.clock.now()), true);
+        open.feed.takeRuns(runs);
+        open.page().setTab(ScopePage::Tab::Runs);
+        QCOMPARE(open.page().panel()->table().model()->rowCount(), int(runs.size()));
+        open.window.goTo(Scope::ofHost(drained));
+        QCOMPARE(open.page().tab(), ScopePage::Tab::Runs);
+        const QAbstractItemModel &shown = *open.page().panel()->table().model();
+        QVERIFY(shown.rowCount() > 0);
+        QVERIFY(shown.rowCount() < int(runs.size()));
+        open.page().panel()->table().setCurrentIndex(shown.index(0, 0));
+        QCOMPARE(open.page().subject().run, 42);
+        QVERIFY(!factOf(open.page().sheet(), u"Given"_s).isEmpty());
+
+        QSignalSpy pressed(&open.page(), &ScopePage::runPressed);
+        QTest::keyClick(&open.page().panel()->table(), Qt::Key_Return);
+        QCOMPARE(pressed.size(), 1);
+    }
+
+    void theEventsOfAnInstanceSayWhatFailedAndWhere()
+    {
+        Opened open;
+        const Server *server = open.feed.snapshot()->serversCalled(u"kafka-07"_s).first();
+        QSignalSpy asked(&open.feed, &CloudFeed::historyAsked);
+        open.window.goTo(Scope::ofInstance(server->id, server->host));
+        QCOMPARE(asked.size(), 0); // Nobody looks yet.
+        open.page().setTab(ScopePage::Tab::Events);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(hasLabel(open.page(), u"Reading"_s));
+
+        const QDateTime at = open.clock.now().addSecs(-600);
+        InstanceAction refused {RequestId(u"req-1"_s), u"live-migration"_s, u"Error"_s, at, {}};
+        refused.events << ActionEvent {u"conductor_live_migrate_instance"_s,
+                                       at,
+                                       at.addSecs(3),
+                                       u"Error"_s,
+                                       u"ctl-1"_s,
+                                       u"No valid host"_s};
+        InstanceAction old {RequestId(u"req-0"_s), u"create"_s, {}, at.addDays(-30), {}};
+        open.feed.takeHistory({server->id, Reading::Complete, {refused, old}, {}});
+        TableView &table = open.page().panel()->table();
+        QCOMPARE(table.model()->rowCount(), 2);
+        table.setCurrentIndex(table.model()->index(0, 0)); // The newest stands first.
+        QCOMPARE(open.page().currentId(), u"req-1"_s);
+        QCOMPARE(factOf(open.page().sheet(), u"Took"_s), u"3 s"_s);
+        QCOMPARE(factOf(open.page().sheet(), u"Host"_s), u"ctl-1"_s);
+        QCOMPARE(factOf(open.page().sheet(), {}), u"No valid host"_s);
+
+        // What comes late of another instance is not shown as this one's.
+        open.feed.takeHistory({ServerId(u"another"_s), Reading::Complete, {}, {}});
+        QCOMPARE(table.model()->rowCount(), 2);
+        open.feed.takeHistory({server->id, Reading::Partial, {}, Error {.kind = Error::Kind::Unreachable}});
+        QVERIFY(hasLabel(open.page(), u"The events could not be read"_s));
     }
 
     void comingBackToACloudShowsWhereTheOperatorWas()
@@ -178,7 +290,7 @@ private Q_SLOTS:
     {
         Opened open;
         open.window.goTo(Scope::ofHost(drained));
-        TableView &table = open.page().panel().table();
+        TableView &table = open.page().panel()->table();
         table.setCurrentIndex(table.model()->index(4, 0));
         const QString chosen = table.currentKey();
         open.feed.take(exampleCloud(open.clock.now().addSecs(10)));
@@ -197,18 +309,19 @@ private Q_SLOTS:
         testers.push_back(std::make_unique<QAbstractItemModelTester>(
             open.window.findChild<QTreeView *>(u"tree"_s)->model(),
             QAbstractItemModelTester::FailureReportingMode::QtTest));
-        QCOMPARE(testers.size(), size_t(6)); // Tree, hosts, instances, migrations, samples of one, tasks.
+        // Tree, hosts, instances, migrations, samples of one, runs, events, tasks.
+        QCOMPARE(testers.size(), size_t(8));
 
         auto emptied = std::make_shared<Snapshot>(*full);
         emptied->services.values.clear();
         emptied->servers.values.clear();
         emptied->migrations.values.clear();
         open.feed.take(emptied);
-        QCOMPARE(open.page().panel().table().model()->rowCount(), 0);
+        QCOMPARE(open.page().panel()->table().model()->rowCount(), 0);
         open.feed.take(exampleCloud(open.clock.now()));
-        QVERIFY(open.page().panel().table().model()->rowCount() > 0);
+        QVERIFY(open.page().panel()->table().model()->rowCount() > 0);
         open.window.goTo(Scope::ofHost(drained));
-        QCOMPARE(open.page().panel().table().model()->rowCount(), 11);
+        QCOMPARE(open.page().panel()->table().model()->rowCount(), 11);
     }
 
     void backAndForwardWalkWhereTheOperatorWas()
@@ -228,7 +341,7 @@ private Q_SLOTS:
     void enterOnAHostGoesThere()
     {
         Opened open;
-        TableView &table = open.page().panel().table();
+        TableView &table = open.page().panel()->table();
         QCOMPARE(open.page().tab(), ScopePage::Tab::Hosts);
         table.setFocus();
         table.goTo(drained.value);
@@ -242,11 +355,11 @@ private Q_SLOTS:
         open.window.goTo(Scope::ofHost(drained));
         open.window.activateWindow();
         open.window.actions()[Act::FilterTable]->trigger();
-        auto *filter = open.page().panel().findChild<QLineEdit *>(u"filter"_s);
+        auto *filter = open.page().panel()->findChild<QLineEdit *>(u"filter"_s);
         QTest::keyClicks(filter, u"no such thing"_s);
-        QTRY_COMPARE(open.page().panel().table().model()->rowCount(), 0);
+        QTRY_COMPARE(open.page().panel()->table().model()->rowCount(), 0);
         QStringList said;
-        for (const QLabel *label : open.page().panel().findChildren<QLabel *>())
+        for (const QLabel *label : open.page().panel()->findChildren<QLabel *>())
             said << label->text();
         QVERIFY(said.contains(u"Nothing here mentions “no such thing”"_s));
         QVERIFY(said.contains(u"11 rows are hidden by the filter."_s));
@@ -256,7 +369,7 @@ private Q_SLOTS:
     {
         Opened open;
         open.window.goTo(Scope::ofHost(drained));
-        TableView &table = open.page().panel().table();
+        TableView &table = open.page().panel()->table();
         table.setCurrentIndex(table.model()->index(0, 0));
         open.window.actions()[Act::CopyRow]->trigger();
         const QString copied = QGuiApplication::clipboard()->text();
@@ -290,12 +403,12 @@ private Q_SLOTS:
         open.clock.advance(60s);
         Q_EMIT open.feed.ticked();
         QCOMPARE(open.status().state().word, u"Connection lost"_s);
-        const QModelIndex first = open.page().panel().table().model()->index(0, 0);
+        const QModelIndex first = open.page().panel()->table().model()->index(0, 0);
         QVERIFY(first.data(CellRole).value<Cell>().stale);
         open.feed.take(exampleCloud(open.clock.now()));
         Q_EMIT open.feed.ticked();
         QCOMPARE(open.status().state().word, u"Connected"_s);
-        QVERIFY(!open.page().panel().table().model()->index(0, 0).data(CellRole).value<Cell>().stale);
+        QVERIFY(!open.page().panel()->table().model()->index(0, 0).data(CellRole).value<Cell>().stale);
     }
 
     void uncheckedCertificatesAreAlwaysInSight()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Drover authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wizards/card.h"
+#include "ui/widgets/card.h"
 
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/theme.h"

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Drover authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/hosts/hosttable.h"
+#include "ui/inventory/cloudfeed.h"
+#include "ui/tabs/scopetab.h"
+
+class QSettings;
+
+namespace drover {
+
+/// The compute hosts of a cloud, zone or aggregate.
+class HostsTab final : public ScopeTab {
+    Q_OBJECT
+
+public:
+    /// Feed and settings outlive it.
+    HostsTab(CloudFeed &feed, QSettings &settings, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    void setScope(const Scope &scope) override;
+    void refresh() override;
+    [[nodiscard]] FactSheet sheet() const override;
+    void addTo(Subject &subject) const override;
+    [[nodiscard]] QString summary() const override;
+
+protected:
+    void open(const QString &key) override;
+
+private:
+    CloudFeed &m_feed;
+    HostTableModel m_model;
+};
+
+} // namespace drover
