@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QSettings>
 
 #include <algorithm>
@@ -19,6 +20,52 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace drover {
+
+namespace {
+
+/// Column heads of which the first stays in sight when the others are scrolled sideways.
+class ColumnHeads final : public QHeaderView {
+public:
+    explicit ColumnHeads(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
+    {
+        setSectionsClickable(true);
+    }
+
+    /// The width of the one that stays; 0 while all are where they belong.
+    [[nodiscard]] int frozenWidth() const { return offset() > 0 ? sectionSize(logicalIndex(0)) : 0; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QHeaderView::paintEvent(event);
+        if (frozenWidth() == 0)
+            return;
+        QPainter painter(viewport());
+        painter.setFont(font());
+        paintSection(&painter, QRect(0, 0, frozenWidth(), viewport()->height()), logicalIndex(0));
+        painter.fillRect(frozenWidth() - 1, 0, 1, viewport()->height(), roles().line);
+    }
+    void mousePressEvent(QMouseEvent *event) override
+    {
+        // What is under it is another one.
+        m_pressed = event->button() == Qt::LeftButton && event->position().x() < frozenWidth();
+        if (!m_pressed)
+            QHeaderView::mousePressEvent(event);
+    }
+    void mouseReleaseEvent(QMouseEvent *event) override
+    {
+        if (!std::exchange(m_pressed, false))
+            return QHeaderView::mouseReleaseEvent(event);
+        const int first = logicalIndex(0);
+        const bool again = sortIndicatorSection() == first && sortIndicatorOrder() == Qt::AscendingOrder;
+        setSortIndicator(first, again ? Qt::DescendingOrder : Qt::AscendingOrder);
+    }
+
+private:
+    bool m_pressed = false;
+};
+
+} // namespace
 
 TableView::TableView(TableModelBase &model, const QString &name, QSettings &settings, QWidget *parent)
     : QTableView(parent), m_rows(model), m_settings(settings),
@@ -41,6 +88,7 @@ TableView::TableView(TableModelBase &model, const QString &name, QSettings &sett
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 
+    setHorizontalHeader(new ColumnHeads(this));
     QHeaderView *header = horizontalHeader();
     header->setFont(captionFont());
     header->setAccessibleName(tr("Column heads"));
@@ -167,6 +215,50 @@ QMenu *TableView::columnMenu(QWidget *parent)
         });
     }
     return menu;
+}
+
+int TableView::frozenWidth() const
+{
+    return static_cast<const ColumnHeads *>(horizontalHeader())->frozenWidth();
+}
+
+QModelIndex TableView::indexAt(const QPoint &at) const
+{
+    const QModelIndex under = QTableView::indexAt(at);
+    return under.isValid() && at.x() < frozenWidth()
+        ? under.siblingAtColumn(horizontalHeader()->logicalIndex(0))
+        : under;
+}
+
+void TableView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const int width = frozenWidth();
+    if (width == 0 || m_rows.rowCount() == 0)
+        return;
+    QPainter painter(viewport());
+    const int column = horizontalHeader()->logicalIndex(0);
+    const int last = rowAt(viewport()->height() - 1);
+    for (int row = rowAt(0); row <= (last < 0 ? m_rows.rowCount() - 1 : last); ++row) {
+        const QModelIndex index = m_rows.index(row, column);
+        QStyleOptionViewItem option;
+        initViewItemOption(&option);
+        option.rect = QRect(0, rowViewportPosition(row), width, rowHeight(row));
+        option.state.setFlag(QStyle::State_Selected, selectionModel()->isSelected(index));
+        painter.fillRect(option.rect, roles().base);
+        m_delegate->paint(&painter, option, index);
+        painter.fillRect(width - 1, option.rect.top(), 1, option.rect.height(), roles().line);
+    }
+}
+
+void TableView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dx == 0)
+        return;
+    // What was moved with the others belongs where it was.
+    viewport()->update();
+    horizontalHeader()->viewport()->update();
 }
 
 void TableView::enterEvent(QEnterEvent *event)

@@ -17,7 +17,8 @@ namespace drover {
 class CellDelegate;
 
 /// The one table of the program: hairlines, rows of one height, columns that the operator chooses by the
-/// header's menu and that are remembered. While the pointer is over it no row changes its place.
+/// header's menu and that are remembered. The first column stays in sight when the others are scrolled
+/// sideways. While the pointer is over it no row changes its place.
 class TableView final : public QTableView {
     Q_OBJECT
 
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] int selectedCount() const;
     /// The keys of all selected rows, from the top.
     [[nodiscard]] QStringList selectedKeys() const;
+    [[nodiscard]] QModelIndex indexAt(const QPoint &at) const override;
     /// Goes to a row once it is there: at once, or when it arrives.
     void goTo(const QString &key);
 
@@ -57,6 +59,8 @@ Q_SIGNALS:
     void menuAsked(const QPoint &globalPosition);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -67,6 +71,8 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
+    /// How wide the column is that stays; 0 while all are where they belong.
+    [[nodiscard]] int frozenWidth() const;
     void setHoveredRow(int row);
     [[nodiscard]] QString buttonUnder(const QPoint &at) const;
     [[nodiscard]] QList<int> shownColumns() const;

@@ -13,10 +13,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -284,6 +286,33 @@ private Q_SLOTS:
             words << action->text();
         QCOMPARE(words.mid(0, 3),
                  (QStringList {u"east"_s, u"north · connected"_s, u"west · 2 runs under way"_s}));
+    }
+
+    void theFirstColumnStaysInSightWhenOthersAreScrolled()
+    {
+        Opened open;
+        open.page().setTab(ScopePage::Tab::Instances);
+        TableView &table = open.page().panel()->table();
+        for (int column = 0; column < table.model()->columnCount(); ++column) {
+            table.setColumnHidden(column, false);
+            table.setColumnWidth(column, 200);
+        }
+        // In the middle of the fourth row, in the first column and in whatever is at its place.
+        const QPoint at(100, table.rowViewportPosition(3) + 4);
+        const QRect names(0, 0, 199, table.viewport()->height());
+        QCOMPARE(table.indexAt(at).column(), 0);
+        const QImage before = table.viewport()->grab(names).toImage();
+        const QImage head = table.horizontalHeader()->viewport()->grab(names).toImage();
+        table.horizontalScrollBar()->setValue(450);
+        QVERIFY(table.horizontalScrollBar()->value() > 200);
+        QCOMPARE(table.indexAt(at).column(), 0);
+        QCOMPARE(table.viewport()->grab(names).toImage(), before);
+        QCOMPARE(table.horizontalHeader()->viewport()->grab(names).toImage(), head);
+
+        // Its head sorts by it, not by what is hidden behind it.
+        QTest::mouseClick(table.horizontalHeader()->viewport(), Qt::LeftButton, {}, QPoint(50, 8));
+        QCOMPARE(table.horizontalHeader()->sortIndicatorSection(), 0);
+        QCOMPARE(table.rows().sortColumn(), 0);
     }
 
     void aRefreshKeepsTabSelectionAndScope()
