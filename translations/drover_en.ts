@@ -59,6 +59,65 @@
     </message>
 </context>
 <context>
+    <name>PlaceSheet</name>
+    <message numerus="yes">
+        <source>%n host(s) down</source>
+        <translation>
+            <numerusform>%n host down</numerusform>
+            <numerusform>%n hosts down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) disabled by others</source>
+        <translation>
+            <numerusform>%n host disabled by others</numerusform>
+            <numerusform>%n hosts disabled by others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) in maintenance</source>
+        <translation>
+            <numerusform>%n host in maintenance</numerusform>
+            <numerusform>%n hosts in maintenance</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) in ERROR</source>
+        <translation>
+            <numerusform>%n instance in ERROR</numerusform>
+            <numerusform>%n instances in ERROR</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) to confirm or revert</source>
+        <translation>
+            <numerusform>%n instance to confirm or revert</numerusform>
+            <numerusform>%n instances to confirm or revert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) failed today</source>
+        <translation>
+            <numerusform>%n migration failed today</numerusform>
+            <numerusform>%n migrations failed today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) left in the middle</source>
+        <translation>
+            <numerusform>%n run left in the middle</numerusform>
+            <numerusform>%n runs left in the middle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StoryWords</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -180,6 +239,16 @@
     </message>
 </context>
 <context>
+    <name>drover::EventsTab</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drover::HomePage</name>
     <message numerus="yes">
         <source>%n instance(s) were moved away by Drover. Those that are ticked come back after %1 is enabled. Nothing has been changed yet.</source>
@@ -193,6 +262,26 @@
         <translation>
             <numerusform>%n instance ticked.</numerusform>
             <numerusform>%n instances ticked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drover::HostsTab</name>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drover::InstancesTab</name>
+    <message numerus="yes">
+        <source>%n instance(s)</source>
+        <translation>
+            <numerusform>%n instance</numerusform>
+            <numerusform>%n instances</numerusform>
         </translation>
     </message>
 </context>
@@ -213,6 +302,24 @@
         <translation>
             <numerusform>Close Drover while a run is under way?</numerusform>
             <numerusform>Close Drover while %n runs are under way?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n run(s) under way</source>
+        <comment>cloud</comment>
+        <translation>
+            <numerusform>%1 · %n run under way</numerusform>
+            <numerusform>%1 · %n runs under way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drover::MigrationsTab</name>
+    <message numerus="yes">
+        <source>%n migration(s)</source>
+        <translation>
+            <numerusform>%n migration</numerusform>
+            <numerusform>%n migrations</numerusform>
         </translation>
     </message>
 </context>
@@ -344,26 +451,22 @@
     </message>
 </context>
 <context>
+    <name>drover::RunsTab</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drover::ScopePage</name>
     <message numerus="yes">
         <source>%n host(s)</source>
         <translation>
             <numerusform>%n host</numerusform>
             <numerusform>%n hosts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n migration(s)</source>
-        <translation>
-            <numerusform>%n migration</numerusform>
-            <numerusform>%n migrations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n instance(s)</source>
-        <translation>
-            <numerusform>%n instance</numerusform>
-            <numerusform>%n instances</numerusform>
         </translation>
     </message>
     <message numerus="yes">

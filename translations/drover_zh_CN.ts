@@ -2,6 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>ChartPainterWords</name>
+    <message>
+        <source>GB remaining, total %1</source>
+        <translation>剩余 GB，总计 %1</translation>
+    </message>
+    <message>
+        <source>GB sent, all passes</source>
+        <translation>已发送 GB，所有轮次</translation>
+    </message>
+    <message>
+        <source>Pause needed to finish</source>
+        <translation>结束所需停顿</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <comment>number of a pass</comment>
+        <translation>≥ %1</translation>
+    </message>
+    <message>
+        <source>pass %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Needed %1</source>
+        <comment>a pause</comment>
+        <translation>需要 %1</translation>
+    </message>
+    <message>
+        <source>Disk remaining</source>
+        <translation>磁盘剩余</translation>
+    </message>
+    <message>
+        <source>Pause needed</source>
+        <translation>所需停顿</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不知道</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time, number of the pass</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChartWords</name>
+    <message>
+        <source>10 ms</source>
+        <translation>10 ms</translation>
+    </message>
+    <message>
+        <source>0.1 s</source>
+        <translation>0.1 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>CloudWords</name>
     <message>
         <source>password</source>
@@ -59,10 +132,6 @@
         <translation>它回到 %1。%2 上的新副本连同其后写入的内容一并删除。</translation>
     </message>
     <message>
-        <source>What was running is started again.</source>
-        <translation>原先运行的会重新启动。</translation>
-    </message>
-    <message>
         <source>There is no way back.</source>
         <translation>此操作无法撤回。</translation>
     </message>
@@ -103,6 +172,10 @@
     <message>
         <source>Decide later</source>
         <translation>稍后决定</translation>
+    </message>
+    <message>
+        <source>What runs now is started again there.</source>
+        <translation>现在运行的实例会在那里重新启动。</translation>
     </message>
 </context>
 <context>
@@ -242,6 +315,65 @@
     <message>
         <source>The details name the file or program.</source>
         <translation>相关文件或程序见详细信息。</translation>
+    </message>
+</context>
+<context>
+    <name>EventTable</name>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>The service&apos;s words</source>
+        <translation>服务的原文</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>请求 ID</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1289,181 @@
     </message>
 </context>
 <context>
+    <name>PlaceSheet</name>
+    <message>
+        <source>%1 of %2 GiB</source>
+        <translation>%1 / %2 GiB</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>Needs somebody</source>
+        <translation>需要处理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) down</source>
+        <translation>
+            <numerusform>%n 台主机离线</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) disabled by others</source>
+        <translation>
+            <numerusform>%n 台主机被他人禁用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) in maintenance</source>
+        <translation>
+            <numerusform>%n 台主机在维护中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) in ERROR</source>
+        <translation>
+            <numerusform>%n 个实例处于 ERROR</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s) to confirm or revert</source>
+        <translation>
+            <numerusform>%n 个实例待确认或回退</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s) failed today</source>
+        <translation>
+            <numerusform>今日 %n 次迁移失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) left in the middle</source>
+        <translation>
+            <numerusform>%n 次运行中途停下</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Given to instances</source>
+        <translation>分配给实例</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>vCPU</source>
+        <translation>vCPU</translation>
+    </message>
+    <message>
+        <source>%1 on %2 CPUs</source>
+        <translation>%1（%2 个 CPU）</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Migrations</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Ended today</source>
+        <translation>今日结束</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>可用域</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>hosts, their memory</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n 台主机</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Compute API</source>
+        <translation>计算 API</translation>
+    </message>
+    <message>
+        <source>Token until</source>
+        <translation>令牌有效至</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未校验</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingWords</name>
+    <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Rows appear as they arrive.</source>
+        <translation>数据到达后即显示。</translation>
+    </message>
+    <message>
+        <source>Not to be seen with this role</source>
+        <translation>此角色无权查看</translation>
+    </message>
+    <message>
+        <source>The cloud does not show these to the user you signed in as. That is not the same as none.</source>
+        <translation>云不向您登录的用户显示这些内容。这不等于没有。</translation>
+    </message>
+</context>
+<context>
     <name>SampleTable</name>
     <message>
         <source>Samples are missing before this one.</source>
@@ -1327,6 +1634,62 @@
     </message>
 </context>
 <context>
+    <name>StepWords</name>
+    <message>
+        <source>Disable %1</source>
+        <translation>禁用 %1</translation>
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <translation>启用 %1</translation>
+    </message>
+    <message>
+        <source>Move %1 live to %2</source>
+        <translation>将 %1 热迁移到 %2</translation>
+    </message>
+    <message>
+        <source>Move %1 live</source>
+        <translation>热迁移 %1</translation>
+    </message>
+    <message>
+        <source>Move %1 cold to %2</source>
+        <translation>将 %1 冷迁移到 %2</translation>
+    </message>
+    <message>
+        <source>Move %1 cold</source>
+        <translation>冷迁移 %1</translation>
+    </message>
+    <message>
+        <source>Confirm %1</source>
+        <translation>确认 %1</translation>
+    </message>
+    <message>
+        <source>Revert %1</source>
+        <translation>回退 %1</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>Abort the migration of %1</source>
+        <translation>中止 %1 的迁移</translation>
+    </message>
+    <message>
+        <source>Force complete %1</source>
+        <translation>强制完成 %1</translation>
+    </message>
+    <message>
+        <source>Verify that %1 is empty</source>
+        <translation>核实 %1 已清空</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left in this pass</source>
+        <comment>memory left of memory in all</comment>
+        <translation>本轮剩余 %1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>StoryWords</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -1452,54 +1815,6 @@
     <message>
         <source>The run is done when no instance is left on it, and none is on its way to it.</source>
         <translation>其上没有实例且没有实例正迁往它时，运行才算完成。</translation>
-    </message>
-    <message>
-        <source>Disable %1</source>
-        <translation>禁用 %1</translation>
-    </message>
-    <message>
-        <source>Enable %1</source>
-        <translation>启用 %1</translation>
-    </message>
-    <message>
-        <source>Move %1 live to %2</source>
-        <translation>将 %1 热迁移到 %2</translation>
-    </message>
-    <message>
-        <source>Move %1 live</source>
-        <translation>热迁移 %1</translation>
-    </message>
-    <message>
-        <source>Move %1 cold to %2</source>
-        <translation>将 %1 冷迁移到 %2</translation>
-    </message>
-    <message>
-        <source>Move %1 cold</source>
-        <translation>冷迁移 %1</translation>
-    </message>
-    <message>
-        <source>Confirm %1</source>
-        <translation>确认 %1</translation>
-    </message>
-    <message>
-        <source>Revert %1</source>
-        <translation>回退 %1</translation>
-    </message>
-    <message>
-        <source>Start %1</source>
-        <translation>启动 %1</translation>
-    </message>
-    <message>
-        <source>Abort the migration of %1</source>
-        <translation>中止 %1 的迁移</translation>
-    </message>
-    <message>
-        <source>Force complete %1</source>
-        <translation>强制完成 %1</translation>
-    </message>
-    <message>
-        <source>Verify that %1 is empty</source>
-        <translation>核实 %1 已清空</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +2288,18 @@
         <source>&amp;High contrast</source>
         <translation>高对比度(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>断开连接(&amp;D)</translation>
+    </message>
+    <message>
+        <source>F&amp;ourth tab</source>
+        <translation>第四个标签页(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Fift&amp;h tab</source>
+        <translation>第五个标签页(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>drover::Chip</name>
@@ -2173,6 +2500,10 @@
     <message>
         <source>No host is ticked. “Let the scheduler decide” is the default.</source>
         <translation>没有勾选主机。默认为“由调度器决定”。</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>尚未做任何改动。</translation>
     </message>
 </context>
 <context>
@@ -2400,6 +2731,15 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>drover::EnterMaintenance</name>
@@ -2447,6 +2787,31 @@
     </message>
 </context>
 <context>
+    <name>drover::EventsTab</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>The events could not be read</source>
+        <translation>无法读取事件</translation>
+    </message>
+    <message>
+        <source>Nothing was asked of it</source>
+        <translation>没有对它的请求</translation>
+    </message>
+    <message>
+        <source>Nova has no record of it.</source>
+        <translation>Nova 没有相关记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drover::ExitMaintenance</name>
     <message>
         <source>Exit maintenance: %1</source>
@@ -2481,6 +2846,11 @@
     <message>
         <source>Most likely end %1, if started now. 8 in 10 such runs end between %2 and %3.</source>
         <translation>如现在开始，最可能在 %1 结束。十次中有八次在 %2 到 %3 之间结束。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +3031,61 @@
     </message>
 </context>
 <context>
+    <name>drover::HostsTab</name>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>No compute host</source>
+        <translation>没有计算主机</translation>
+    </message>
+    <message>
+        <source>This cloud has no nova-compute service.</source>
+        <translation>此云没有 nova-compute 服务。</translation>
+    </message>
+    <message>
+        <source>Hosts  %1</source>
+        <translation>主机  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%n 台主机</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drover::InstancesTab</name>
+    <message>
+        <source>Instances</source>
+        <translation>实例</translation>
+    </message>
+    <message>
+        <source>No instance is here</source>
+        <translation>这里没有实例</translation>
+    </message>
+    <message>
+        <source>Nothing would be moved from here.</source>
+        <translation>这里没有需要迁移的内容。</translation>
+    </message>
+    <message>
+        <source>Instances  %1</source>
+        <translation>实例  %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 vCPU · %3 GiB RAM</source>
+        <comment>instances and their size</comment>
+        <translation>%1 · %2 vCPU · %3 GiB 内存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n instance(s)</source>
+        <translation>
+            <numerusform>%n 个实例</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drover::InventoryTree</name>
     <message>
         <source>%1 left</source>
@@ -2784,6 +3209,18 @@
         <source>Go to… (%1)</source>
         <translation>转到…（%1）</translation>
     </message>
+    <message>
+        <source>%1 · connected</source>
+        <comment>cloud</comment>
+        <translation>%1 · 已连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n run(s) under way</source>
+        <comment>cloud</comment>
+        <translation>
+            <numerusform>%1 · %n 次运行进行中</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>drover::MigrationCard</name>
@@ -2807,75 +3244,12 @@
 <context>
     <name>drover::MigrationChart</name>
     <message>
-        <source>10 ms</source>
-        <translation>10 ms</translation>
-    </message>
-    <message>
-        <source>0.1 s</source>
-        <translation>0.1 s</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
         <source>Course of the migration</source>
         <translation>迁移过程</translation>
     </message>
     <message>
-        <source>GB remaining, total %1</source>
-        <translation>剩余 GB，总计 %1</translation>
-    </message>
-    <message>
-        <source>GB sent, all passes</source>
-        <translation>已发送 GB，所有轮次</translation>
-    </message>
-    <message>
-        <source>Pause needed to finish</source>
-        <translation>结束所需停顿</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>≥ %1</source>
-        <comment>number of a pass</comment>
-        <translation>≥ %1</translation>
-    </message>
-    <message>
-        <source>pass %1</source>
-        <translation>第 %1 轮</translation>
-    </message>
-    <message>
-        <source>Remaining</source>
-        <translation>剩余</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>已发送</translation>
-    </message>
-    <message>
-        <source>Needed %1</source>
-        <comment>a pause</comment>
-        <translation>需要 %1</translation>
-    </message>
-    <message>
-        <source>Disk remaining</source>
-        <translation>磁盘剩余</translation>
-    </message>
-    <message>
-        <source>Pause needed</source>
-        <translation>所需停顿</translation>
-    </message>
-    <message>
         <source>not known yet</source>
         <translation>尚不知道</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>time, number of the pass</comment>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1, %2: %3 remaining, %4 sent, pause needed %5.</source>
@@ -2968,6 +3342,27 @@
     <message>
         <source>Migrations</source>
         <translation>迁移</translation>
+    </message>
+</context>
+<context>
+    <name>drover::MigrationsTab</name>
+    <message>
+        <source>No migration is known</source>
+        <translation>没有已知的迁移</translation>
+    </message>
+    <message>
+        <source>When one starts it appears here within half a minute, whoever started it.</source>
+        <translation>无论由谁发起，迁移开始后半分钟内会显示在此处。</translation>
+    </message>
+    <message>
+        <source>Migrations  %1</source>
+        <translation>迁移  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n migration(s)</source>
+        <translation>
+            <numerusform>%n 次迁移</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3747,6 +4142,84 @@
     </message>
 </context>
 <context>
+    <name>drover::RunsTab</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ended</source>
+        <comment>steps</comment>
+        <translation>%2 个中已结束 %1 个</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>发起者</translation>
+    </message>
+    <message>
+        <source>Last news</source>
+        <translation>最近消息</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>所填</translation>
+    </message>
+    <message>
+        <source>Stays where it is</source>
+        <translation>留在原处</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>No maintenance is known</source>
+        <translation>没有已知的维护</translation>
+    </message>
+    <message>
+        <source>What Drover or droverctl does with this host is kept here, with its steps and its reason.</source>
+        <translation>Drover 或 droverctl 对此主机所做的一切都保存在这里，包括步骤和原因。</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet</source>
+        <translation>尚无运行</translation>
+    </message>
+    <message>
+        <source>What you begin here or with droverctl is kept here, with its steps and how it ended.</source>
+        <translation>您在此处或用 droverctl 开始的一切都保存在这里，包括步骤和结果。</translation>
+    </message>
+    <message>
+        <source>Maintenance  %1</source>
+        <translation>维护  %1</translation>
+    </message>
+    <message>
+        <source>Runs  %1</source>
+        <translation>运行  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 次运行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drover::ScopePage</name>
     <message>
         <source>What to see of it</source>
@@ -3757,35 +4230,6 @@
         <translation>
             <numerusform>%n 台主机</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n migration(s)</source>
-        <translation>
-            <numerusform>%n 次迁移</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 · %2 vCPU · %3 GiB RAM</source>
-        <comment>instances and their size</comment>
-        <translation>%1 · %2 vCPU · %3 GiB 内存</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n instance(s)</source>
-        <translation>
-            <numerusform>%n 个实例</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Hosts  %1</source>
-        <translation>主机  %1</translation>
-    </message>
-    <message>
-        <source>Instances  %1</source>
-        <translation>实例  %1</translation>
-    </message>
-    <message>
-        <source>Migrations  %1</source>
-        <translation>迁移  %1</translation>
     </message>
     <message numerus="yes">
         <source>%n host(s) down</source>
@@ -3847,52 +4291,25 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Reading</source>
-        <translation>正在读取</translation>
+        <source>Nova lists no instance with this id.</source>
+        <translation>Nova 没有列出此 ID 的实例。</translation>
     </message>
     <message>
-        <source>Rows appear as they arrive.</source>
-        <translation>数据到达后即显示。</translation>
+        <source>On %1</source>
+        <comment>host</comment>
+        <translation>位于 %1</translation>
     </message>
     <message>
-        <source>Not to be seen with this role</source>
-        <translation>此角色无权查看</translation>
+        <source>%1: %2 vCPU, %3 GiB RAM</source>
+        <comment>flavor and its size</comment>
+        <translation>%1：%2 vCPU，%3 GiB 内存</translation>
     </message>
+</context>
+<context>
+    <name>drover::SearchField</name>
     <message>
-        <source>The cloud does not show these to the user you signed in as. That is not the same as none.</source>
-        <translation>云不向您登录的用户显示这些内容。这不等于没有。</translation>
-    </message>
-    <message>
-        <source>No compute host</source>
-        <translation>没有计算主机</translation>
-    </message>
-    <message>
-        <source>This cloud has no nova-compute service.</source>
-        <translation>此云没有 nova-compute 服务。</translation>
-    </message>
-    <message>
-        <source>No instance is here</source>
-        <translation>这里没有实例</translation>
-    </message>
-    <message>
-        <source>Nothing would be moved from here.</source>
-        <translation>这里没有需要迁移的内容。</translation>
-    </message>
-    <message>
-        <source>No migration is known</source>
-        <translation>没有已知的迁移</translation>
-    </message>
-    <message>
-        <source>When one starts it appears here within half a minute, whoever started it.</source>
-        <translation>无论由谁发起，迁移开始后半分钟内会显示在此处。</translation>
-    </message>
-    <message>
-        <source>Hosts</source>
-        <translation>主机</translation>
-    </message>
-    <message>
-        <source>Instances</source>
-        <translation>实例</translation>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
@@ -4029,6 +4446,13 @@
     <message>
         <source>Your token ends %1. Drover signs in again by itself before that, unless it was given nothing but the token.</source>
         <translation>您的令牌 %1 到期。Drover 会在此之前自行重新登录，除非只提供了令牌。</translation>
+    </message>
+</context>
+<context>
+    <name>drover::SummaryTab</name>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
     </message>
 </context>
 <context>
