@@ -4304,6 +4304,18 @@
         <comment>flavor and its size</comment>
         <translation>%1：%2 vCPU，%3 GiB 内存</translation>
     </message>
+    <message>
+        <source>Cannot be moved now</source>
+        <translation>目前不能迁移</translation>
+    </message>
+    <message>
+        <source>Moves with a side effect</source>
+        <translation>迁移有副作用</translation>
+    </message>
+    <message>
+        <source>Not known whether it can move</source>
+        <translation>不知能否迁移</translation>
+    </message>
 </context>
 <context>
     <name>drover::SearchField</name>
