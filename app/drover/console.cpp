@@ -256,7 +256,8 @@ QCoro::Task<void> Console::readHistory(ServerId server)
     for (InstanceAction &action : history.actions) {
         for (const InstanceAction &known : m_feed.history().actions) {
             if (known.requestId == action.requestId
-                && std::ranges::all_of(known.events, [](const auto &event) { return event.finished.has_value(); }))
+                && std::ranges::all_of(known.events,
+                                       [](const auto &event) { return event.finished.has_value(); }))
                 action.events = known.events;
         }
     }

@@ -3,11 +3,11 @@
 #include "ui/wizards/commandcard.h"
 
 #include "core/plan/command.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/saving.h"
 #include "ui/widgets/type.h"
-#include "ui/widgets/card.h"
 #include "ui/wizards/commandview.h"
 
 #include <QApplication>

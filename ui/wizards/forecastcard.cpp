@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizards/forecastcard.h"
 
+#include "ui/widgets/card.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/type.h"
-#include "ui/widgets/card.h"
 #include "ui/wizards/intervaltext.h"
 
 #include <QPainter>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizards/optionspage.h"
 
+#include "ui/widgets/card.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/type.h"
-#include "ui/widgets/card.h"
 #include "ui/wizards/draindraft.h"
 
 #include <QButtonGroup>

@@ -3,12 +3,12 @@
 #include "ui/wizards/reasonpage.h"
 
 #include "ui/errors/errortext.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/notebar.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/type.h"
-#include "ui/widgets/card.h"
 #include "ui/wizards/draindraft.h"
 
 #include <QCheckBox>

@@ -3,12 +3,12 @@
 #include "ui/wizards/summarypage.h"
 
 #include "ui/errors/errorview.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
 #include "ui/widgets/notebar.h"
 #include "ui/widgets/type.h"
 #include "ui/widgets/words.h"
-#include "ui/widgets/card.h"
 #include "ui/wizards/commandcard.h"
 #include "ui/wizards/forecastcard.h"
 #include "ui/wizards/plandraft.h"
