@@ -102,7 +102,7 @@ EventTableModel::Description eventTable()
                                  Cell::Voice::Secondary);
                  },
                  [](const Row &row) { return SortKey(-double(row.started.toMSecsSinceEpoch())); }},
-                {{.name = u"action"_s, .title = EventTable::tr("Asked"), .width = 18},
+                {{.name = u"action"_s, .title = EventTable::tr("Asked"), .width = 15},
                  [](const Row &row) { return Cell(row.action, Cell::Voice::Name); },
                  [](const Row &row) { return SortKey(row.action); }},
                 {{.name = u"outcome"_s, .title = EventTable::tr("Outcome"), .width = 13},
@@ -110,7 +110,7 @@ EventTableModel::Description eventTable()
                  [](const Row &row) { return SortKey(row.failed       ? 0
                                                          : row.goesOn ? 1
                                                                       : 2); }},
-                {{.name = u"part"_s, .title = EventTable::tr("Part"), .width = 40},
+                {{.name = u"part"_s, .title = EventTable::tr("Part"), .width = 34},
                  [](const Row &row) { return textCell(row.part, Cell::Voice::Mono); },
                  [](const Row &row) { return SortKey(row.part); }},
                 {{.name = u"took"_s,

@@ -295,7 +295,7 @@ TaskTableModel::Description taskTable()
                 {{.name = u"task"_s, .title = TaskWords::tr("Task"), .width = 24},
                  [](const Row &row) { return Cell(row.mark); },
                  [](const Row &row) { return SortKey(row.mark.word); }},
-                {{.name = u"object"_s, .title = TaskWords::tr("Object"), .width = 38},
+                {{.name = u"object"_s, .title = TaskWords::tr("Object"), .width = 44},
                  [](const Row &row) { return Cell(row.object); },
                  [](const Row &row) { return SortKey(row.object); }},
                 {{.name = u"by"_s, .title = TaskWords::tr("By"), .width = 12},
