@@ -13,13 +13,6 @@ namespace {
 /// Rates, and what a pass at least leaves, are taken over so many intervals: Nova writes whole seconds.
 constexpr qsizetype recent = 6;
 
-/// Whether memory was written anew between two samples. Headers of pages are sent too, and are no such
-/// memory: measured on 27 recorded migrations, this misses no synchronisation and invents none.
-bool isNew(qint64 writtenBytes, qint64 sentBytes)
-{
-    return double(writtenBytes) > std::max(0.03 * double(sentBytes), 2e6);
-}
-
 /// Whether nothing can have been before the first sample but a part of the first pass.
 bool beginsWithTheFirstPass(const MigrationSample &first)
 {
@@ -27,6 +20,15 @@ bool beginsWithTheFirstPass(const MigrationSample &first)
 }
 
 } // namespace
+
+qint64 writtenBetween(const MigrationSample &before, const MigrationSample &after)
+{
+    const qint64 sent = after.memoryProcessedBytes - before.memoryProcessedBytes;
+    const qint64 written = sent + after.memoryRemainingBytes - before.memoryRemainingBytes;
+    // Headers of pages are sent too, and are no such memory: measured on 27 recorded migrations, this misses
+    // no synchronisation and invents none.
+    return double(written) > std::max(0.03 * double(sent), 2e6) ? written : 0;
+}
 
 std::vector<MigrationPass> passesOf(MigrationSamples samples)
 {
@@ -36,11 +38,9 @@ std::vector<MigrationPass> passesOf(MigrationSamples samples)
     passes.front().isNumberExact = beginsWithTheFirstPass(samples.front());
     bool endedBefore = false; // A pass ended in the interval before, too.
     for (qsizetype at = 1; at < qsizetype(samples.size()); ++at) {
-        const MigrationSample &before = samples[size_t(at - 1)];
         const MigrationSample &now = samples[size_t(at)];
-        const qint64 sent = now.memoryProcessedBytes - before.memoryProcessedBytes;
-        const qint64 written = sent + now.memoryRemainingBytes - before.memoryRemainingBytes;
-        const bool ended = isNew(written, sent);
+        const qint64 written = writtenBetween(samples[size_t(at - 1)], now);
+        const bool ended = written > 0;
         if (ended) {
             MigrationPass pass = passes.back();
             ++pass.number;

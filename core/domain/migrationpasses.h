@@ -15,6 +15,10 @@ namespace drover {
 
 using MigrationSamples = std::span<const MigrationSample>;
 
+/// Bytes to be sent again that synchronisations have found between two samples, (change of what remains) +
+/// (what was sent); 0 where there was none: within one pass that sum does not change.
+[[nodiscard]] qint64 writtenBetween(const MigrationSample &before, const MigrationSample &after);
+
 /// One pass over the memory. It ends with a synchronisation: what was written meanwhile is to be sent again.
 struct MigrationPass {
     int number = 1; ///< The first is 1.
@@ -31,8 +35,7 @@ struct MigrationPass {
 };
 
 /// The passes that samples show, at least one if there are any. A pass is found by what was written in
-/// between, (change of what remains) + (what was sent), which is nought within one; what remains need not
-/// rise where a sample comes once per pass.
+/// between; what remains need not rise where a sample comes once per pass.
 [[nodiscard]] std::vector<MigrationPass> passesOf(MigrationSamples samples);
 
 /// Bytes sent per second up to the sample @p at, over the last few. Nothing for the first.
