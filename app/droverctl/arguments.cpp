@@ -65,6 +65,8 @@ const std::array descriptions {
     Description {Verb::RunsResume, "runs resume"_L1, "RUN"_L1,
                  "take up a run whose program ended before it did"_L1, "format"_L1},
     Description {Verb::RunsAbandon, "runs abandon"_L1, "RUN"_L1, "leave such a run as it is"_L1, {}},
+    Description {Verb::Replay, "replay"_L1, "FILE..."_L1,
+                 "what Drover says of a recorded live migration, sample after sample"_L1, "format source"_L1},
     Description {Verb::KeepPassword,
                  "password keep"_L1,
                  {},
@@ -83,7 +85,8 @@ QList<QCommandLineOption> allOptions()
         {u"scenario"_s, u"What that cloud is like: a scenario's name or file."_s, u"SCENARIO"_s},
         {u"speed"_s, u"How much faster than real time it lives."_s, u"X"_s},
         {u"journal"_s, u"The journal's file."_s, u"FILE"_s},
-        {u"format"_s, u"table or json (plans also shell)."_s, u"FORMAT"_s, u"table"_s},
+        {u"format"_s, u"table or json (plans also shell); json without it for replay, table else."_s,
+         u"FORMAT"_s},
         {u"host"_s, u"Only those on this host."_s, u"HOST"_s},
         {u"running"_s, u"Only those under way."_s},
         {u"reason"_s, u"Why the host is disabled; others read it."_s, u"TEXT"_s},
@@ -102,6 +105,7 @@ QList<QCommandLineOption> allOptions()
         {u"live"_s, u"Move it while it runs."_s},
         {u"cold"_s, u"Shut it down, move it, start it again."_s},
         {u"confirm"_s, u"Confirm a cold migration at once."_s},
+        {u"source"_s, u"Whose figures of a trace are read: nova or libvirt."_s, u"SOURCE"_s, u"nova"_s},
         {u"for"_s, u"Stop watching after so many seconds."_s, u"S"_s},
         {u"yes"_s, u"Do not ask before acting."_s},
     };
@@ -145,6 +149,8 @@ QStringList optionNames(const Description &description)
 {
     QString names = description.options;
     names.replace("policy"_L1, policyOptions);
+    if (description.verb == Verb::Replay) // It asks no cloud.
+        return names.split(u' ');
     return names.split(u' ', Qt::SkipEmptyParts)
         + QStringList {u"cloud"_s, u"demo"_s, u"scenario"_s, u"speed"_s, u"journal"_s};
 }
@@ -255,7 +261,8 @@ void readPositional(Arguments &arguments, const Description &description, const 
 {
     const QString wanted = description.positional;
     const bool optional = wanted.startsWith(u'[');
-    if (given.size() > (wanted.isEmpty() ? 0 : 1)) {
+    const bool several = wanted.endsWith("..."_L1);
+    if (!several && given.size() > (wanted.isEmpty() ? 0 : 1)) {
         const qsizetype surplus = wanted.isEmpty() ? 0 : 1;
         return options.object(
             u"\"%1\" is one word too many for \"droverctl %2\""_s.arg(given[surplus], usage(description)));
@@ -271,6 +278,8 @@ void readPositional(Arguments &arguments, const Description &description, const 
         arguments.server = given.first();
     else if (wanted == "PLAN.json"_L1)
         arguments.file = given.first();
+    else if (wanted == "FILE..."_L1)
+        arguments.recordings = given;
     else if (wanted == "RUN"_L1) {
         bool read = false;
         arguments.run = given.first().toLongLong(&read);
@@ -305,7 +314,11 @@ Arguments readOptions(const Description &description, OptionReader &options)
                                                          {"json"_L1, Format::Json}};
     if (description.verb == Verb::PlanDrain)
         formats << std::pair {"shell"_L1, Format::Shell};
-    arguments.format = options.choice<Format>(u"format"_s, formats, Format::Table);
+    const Format usual = description.verb == Verb::Replay ? Format::Json : Format::Table;
+    arguments.format = options.has(u"format"_s) ? options.choice<Format>(u"format"_s, formats, usual) : usual;
+    arguments.source = options.choice<Arguments::Source>(
+        u"source"_s, {{"nova"_L1, Arguments::Source::Nova}, {"libvirt"_L1, Arguments::Source::Libvirt}},
+        arguments.source);
     arguments.host = HostName(options.text(u"host"_s));
     arguments.runningOnly = options.has(u"running"_s);
     arguments.yes = options.has(u"yes"_s);

@@ -37,10 +37,12 @@ struct Arguments {
         RunsShow,
         RunsResume,
         RunsAbandon,
+        Replay,
         KeepPassword,
         ForgetPassword,
     };
     enum class Format { Table, Json, Shell };
+    enum class Source { Nova, Libvirt }; ///< Whose figures of a trace are read.
 
     Verb verb = Verb::Clouds;
     Format format = Format::Table;
@@ -50,6 +52,8 @@ struct Arguments {
     HostName host; ///< drain, enable; a filter for instances.
     QString server; ///< Id or name, as typed.
     QString file; ///< Of a plan.
+    QStringList recordings; ///< Files to replay.
+    Source source = Source::Nova;
     qint64 run = 0;
     bool runningOnly = false;
     bool yes = false;

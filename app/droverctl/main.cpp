@@ -39,6 +39,7 @@ QCoro::Task<Result<ExitStatus>> perform(Session &session, Arguments arguments)
     case Arguments::Verb::RunsResume:
     case Arguments::Verb::RunsAbandon:
         return runs(session, arguments);
+    case Arguments::Verb::Replay:
     case Arguments::Verb::KeepPassword:
     case Arguments::Verb::ForgetPassword:
         break;
@@ -49,6 +50,8 @@ QCoro::Task<Result<ExitStatus>> perform(Session &session, Arguments arguments)
 /// The verb, on the machine's configured clouds or on a simulated one.
 QCoro::Task<Result<ExitStatus>> performSomewhere(Arguments arguments, Clock &clock, std::stop_token stop)
 {
+    if (arguments.verb == Arguments::Verb::Replay)
+        co_return replay(arguments);
     std::optional<DemoCloud> demo;
     ConfigPlaces places = ConfigPlaces::ofThisProcess();
     if (arguments.demo) {

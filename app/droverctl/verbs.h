@@ -20,6 +20,8 @@ namespace drover {
 [[nodiscard]] QCoro::Task<Result<ExitStatus>> watch(Session &session, Arguments arguments);
 /// runs, runs show, runs resume, runs abandon.
 [[nodiscard]] QCoro::Task<Result<ExitStatus>> runs(Session &session, Arguments arguments);
+/// replay. It asks no cloud.
+[[nodiscard]] Result<ExitStatus> replay(const Arguments &arguments);
 /// password keep, password forget.
 [[nodiscard]] QCoro::Task<Result<ExitStatus>> password(Session &session, Arguments arguments);
 
