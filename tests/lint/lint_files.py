@@ -20,6 +20,8 @@ def problems(root: Path) -> Iterator[Problem]:
         listed |= {path.parent / name for name in re.findall(r"[\w./-]+\.(?:h|cpp)\b", plain)}
         # Inside foreach the name is made of a variable: tst_${name}.cpp lists every tst_….cpp of the folder.
         for made in re.findall(r"[\w./-]*\$\{\w+\}[\w./-]*\.(?:h|cpp)\b", plain):
+            if made.startswith("/"):
+                continue  # In a folder of CMake's own: the build makes it.
             listed |= {found.relative_to(root)
                        for found in (root / path.parent).glob(re.sub(r"\$\{\w+\}", "*", made))}
     for path in files(root, "*.h", "*.cpp"):
