@@ -58,6 +58,16 @@
         <comment>time, number of the pass</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Allowed at most %1, assumed</source>
+        <comment>a pause</comment>
+        <translation>最多允许 %1（假定）</translation>
+    </message>
+    <message>
+        <source>Allowed now %1</source>
+        <comment>a pause</comment>
+        <translation>现在允许 %1</translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -1156,6 +1166,22 @@
         <source>Failed today</source>
         <translation>今日失败</translation>
     </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Whether it will ever end, judged by its bytes</source>
+        <translation>根据字节数判断它是否会结束</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Will not end</source>
+        <translation>不会结束</translation>
+    </message>
 </context>
 <context>
     <name>MigrationWords</name>
@@ -2037,6 +2063,77 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWords</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Too early</source>
+        <translation>为时尚早</translation>
+    </message>
+    <message>
+        <source>Converging</source>
+        <translation>正在收敛</translation>
+    </message>
+    <message>
+        <source>Waits for a pause step</source>
+        <translation>等待停顿上限提高</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>Will not end</source>
+        <translation>不会结束</translation>
+    </message>
+    <message>
+        <source>At the current dirty rate</source>
+        <translation>以当前脏页速率</translation>
+    </message>
+    <message>
+        <source>Link blocked</source>
+        <translation>链路阻塞</translation>
+    </message>
+    <message>
+        <source>Post-copy</source>
+        <translation>后拷贝</translation>
+    </message>
+    <message>
+        <source>It runs at its destination already: there is no way back.</source>
+        <translation>它已在目标上运行：无法退回。</translation>
+    </message>
+    <message>
+        <source>Done in %1</source>
+        <translation>%1 后完成</translation>
+    </message>
+    <message>
+        <source>Done in %1 – %2</source>
+        <translation>%1 – %2 后完成</translation>
+    </message>
+    <message>
+        <source>None at the current dirty rate</source>
+        <translation>以当前脏页速率无法预测</translation>
+    </message>
+    <message>
+        <source>None: nothing is sent</source>
+        <translation>无：没有发送任何数据</translation>
+    </message>
+    <message>
+        <source>None yet: it gets no further</source>
+        <translation>尚无：没有进展</translation>
+    </message>
+    <message>
+        <source>Soon, no way back</source>
+        <translation>很快，无法回头</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>尚无</translation>
     </message>
 </context>
 <context>
@@ -3239,6 +3336,10 @@
     <message>
         <source>What is known</source>
         <translation>已知情况</translation>
+    </message>
+    <message>
+        <source>Why Drover says so</source>
+        <translation>Drover 的依据</translation>
     </message>
 </context>
 <context>

@@ -159,6 +159,44 @@ void ChartPainter::drawPasses()
     }
 }
 
+void ChartPainter::drawAllowed()
+{
+    const MigrationAssumptions &assumed = m_figures.judge.assumed();
+    const auto begunAt = m_figures.judge.begunAt();
+    if (!begunAt)
+        return;
+    const QColor ink = m_inks.ink(Tone::Ok);
+    // One pixel after the other: the stairs have few steps, but where they are is Nova's affair.
+    QPolygonF stairs;
+    for (double x = m_frame.lower.left(); x <= m_frame.lower.right(); x += 1) {
+        const double elapsed = (m_frame.timeAt(x) - msecs(*begunAt)) / 1000;
+        stairs << QPointF(x, m_frame.pauseY(pauseAllowed(assumed, std::max(0.0, elapsed))));
+    }
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(ink, 2));
+    m_painter.drawPolyline(stairs);
+    const double most = m_frame.pauseY(assumed.pauseAtMost);
+    m_painter.setPen(QPen(ink, 1, Qt::DashLine));
+    m_painter.drawLine(QPointF(m_frame.lower.left(), most), QPointF(m_frame.lower.right(), most));
+
+    QFont strong = smallFont();
+    strong.setWeight(QFont::DemiBold);
+    m_painter.setFont(strong);
+    m_painter.setPen(ink);
+    const double nowAllowed = pauseAllowed(assumed, std::max(0.0, (m_now - msecs(*begunAt)) / 1000));
+    const double left = m_frame.lower.left() + 2 * ChartFrame::gap;
+    drawText({left, most - ChartFrame::gap}, Qt::AlignLeft,
+             ChartPainterWords::tr("Allowed at most %1, assumed", "a pause")
+                 .arg(pauseText({assumed.pauseAtMost, assumed.pauseAtMost})));
+    const QFontMetricsF metrics(strong);
+    const double y = m_frame.pauseY(nowAllowed);
+    if (y - most > metrics.height() + ChartFrame::gap) {
+        drawText({left, y - ChartFrame::gap}, Qt::AlignLeft,
+                 ChartPainterWords::tr("Allowed now %1", "a pause").arg(pauseText({nowAllowed, nowAllowed})));
+    }
+    m_painter.setFont(smallFont());
+}
+
 void ChartPainter::drawPauseRanges()
 {
     // The square is the lower one, and a line reaches to the upper.

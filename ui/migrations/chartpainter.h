@@ -32,6 +32,8 @@ public:
     /// Times under the lower panel, none outside @p width pixels; and where now is, if it @p goesOn.
     void drawTimes(double width, bool goesOn);
     void drawPasses();
+    /// What pause Nova is taken to allow, step by step, and at most.
+    void drawAllowed();
     /// Where the samples tell only bounds of a pause, the upper one.
     void drawPauseRanges();
     /// A run of one sample is a point, which no line shows.

@@ -161,7 +161,8 @@ private:
 };
 
 MigrationCard::MigrationCard(QWidget *parent)
-    : QScrollArea(parent), m_facts(new InkLabel(InkLabel::Ink::Text, this)),
+    : QScrollArea(parent), m_caption(new InkLabel(InkLabel::Ink::Secondary, this)),
+      m_evidence(new InkLabel(InkLabel::Ink::Text, this)), m_facts(new InkLabel(InkLabel::Ink::Text, this)),
       m_abort(new SteerCard(tr("A&bort…"), u"circle-stop"_s, true, this)),
       m_force(new SteerCard(tr("F&orce complete…"), u"chevrons-right"_s, false, this))
 {
@@ -175,9 +176,11 @@ MigrationCard::MigrationCard(QWidget *parent)
     auto *page = new QWidget(this);
     page->setBackgroundRole(QPalette::AlternateBase);
     page->setAutoFillBackground(true);
-    auto *caption = new InkLabel(InkLabel::Ink::Secondary, page);
-    caption->setFont(captionFont());
-    caption->setText(tr("What is known"));
+    m_caption->setFont(captionFont());
+    m_evidence->setObjectName(u"evidence"_s);
+    m_evidence->setFont(strongFont());
+    m_evidence->setWordWrap(true);
+    m_evidence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setObjectName(u"known"_s);
     m_facts->setWordWrap(true);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -186,7 +189,8 @@ MigrationCard::MigrationCard(QWidget *parent)
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(16, 12, 16, 12);
     column->setSpacing(8);
-    column->addWidget(caption);
+    column->addWidget(m_caption);
+    column->addWidget(m_evidence);
     column->addWidget(m_facts);
     column->addSpacing(4);
     column->addWidget(m_abort);
@@ -205,6 +209,10 @@ MigrationCard::MigrationCard(QWidget *parent)
 
 void MigrationCard::setRow(const MigrationRow &row, const CloudFeed &feed)
 {
+    m_evidence->setText(isCopying(row) ? row.figures->judgement().evidence : QString());
+    const bool judged = !m_evidence->text().isEmpty();
+    m_evidence->setVisible(judged);
+    m_caption->setText(judged ? tr("Why Drover says so") : tr("What is known"));
     m_facts->setText(knownFacts(row, feed.now()).join(u' '));
     for (const auto &[act, card] :
          {std::pair {Steer::Abort, m_abort}, std::pair {Steer::ForceComplete, m_force}}) {

@@ -17,8 +17,8 @@ class SteerCard;
 /// rate, and why there are no figures when there are none.
 [[nodiscard]] QStringList knownFacts(const MigrationRow &row, const QDateTime &now);
 
-/// Beside the chart: what is known in words, and what can be done, each act with its price or with the reason
-/// why it cannot be asked for.
+/// Beside the chart: why the verdict is what it is, what is known in words, and what can be done, each act
+/// with its price or with the reason why it cannot be asked for.
 class MigrationCard final : public QScrollArea {
     Q_OBJECT
 
@@ -32,6 +32,8 @@ Q_SIGNALS:
     void forceCompleteAsked();
 
 private:
+    QLabel *m_caption;
+    QLabel *m_evidence; ///< Why the verdict is what it is.
     QLabel *m_facts;
     SteerCard *m_abort;
     SteerCard *m_force;

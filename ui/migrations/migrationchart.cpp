@@ -295,6 +295,7 @@ void MigrationChart::drawForeground(QPainter *painter, const QRectF &)
     painter->save();
     painter->setClipRect(QRectF(m_frame.upper.left() - 4, 0, m_frame.upper.width() + 8, height()));
     chart.drawPasses();
+    chart.drawAllowed();
     chart.drawPauseRanges();
     chart.drawPoints(m_spans);
     chart.drawNames();

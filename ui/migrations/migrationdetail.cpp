@@ -5,6 +5,7 @@
 #include "ui/migrations/migrationcard.h"
 #include "ui/migrations/migrationchart.h"
 #include "ui/migrations/traceexport.h"
+#include "ui/migrations/verdictwords.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/inklabel.h"
@@ -200,7 +201,8 @@ void MigrationDetail::refreshHead()
     if (!m_row)
         return;
     m_name->setText(m_row->serverName);
-    m_status->setMark(outcomeMark(*m_row->migration));
+    const auto verdict = verdictOf(*m_row);
+    m_status->setMark(verdict ? verdictMark(*verdict) : outcomeMark(*m_row->migration));
     m_facts->setText(detailFacts(*m_row, m_feed.now()).join(u" · "_s));
     m_facts->setToolTip(m_facts->text());
     m_card->setRow(*m_row, m_feed);

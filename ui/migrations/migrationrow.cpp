@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/migrations/migrationrow.h"
 
+#include "ui/migrations/verdictwords.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -60,10 +61,10 @@ MigrationRowsPtr tracedRows(const MigrationRows &listed, const MigrationTraces &
         const auto trace = traces.value(row.migration->id);
         if (trace && !row.migration->ended() && trace->migration->updatedAt > row.migration->updatedAt)
             row.migration = trace->migration;
-        const Tone tone = isPostCopy(*row.migration) ? Tone::PostCopy
-            : isUnderWay(*row.migration)             ? Tone::Info
-                                                     : Tone::Quiet;
-        row.figures = same && trace && showsAll(same->figures, *trace) ? same->figures : figuresOf(trace);
+        const TraceFiguresPtr seen = same ? same->figures : nullptr;
+        row.figures = seen && trace && showsAll(seen, *trace) ? seen : figuresOf(trace, seen);
+        const auto verdict = verdictOf(row);
+        const Tone tone = verdict ? verdictMark(*verdict).tone : Tone::Quiet;
         if (same && same->figures == row.figures && same->sparkline && same->sparkline->tone == tone)
             row.sparkline = same->sparkline;
         else if (row.figures)
@@ -75,6 +76,18 @@ MigrationRowsPtr tracedRows(const MigrationRows &listed, const MigrationTraces &
         rows.push_back(same && *same == row ? same : std::make_shared<const MigrationRow>(std::move(row)));
     }
     return std::make_shared<const MigrationRows>(std::move(rows));
+}
+
+std::optional<MigrationVerdict> verdictOf(const MigrationRow &row)
+{
+    const Migration &migration = *row.migration;
+    if (migration.type != Migration::Type::Live || !isUnderWay(migration))
+        return {};
+    if (isPostCopy(migration))
+        return MigrationVerdict::PostCopy;
+    if (!row.figures || migration.status != "running"_L1)
+        return MigrationVerdict::Waiting;
+    return row.figures->judgement().verdict;
 }
 
 bool isPostCopy(const Migration &migration)

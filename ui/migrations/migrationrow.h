@@ -38,6 +38,9 @@ using MigrationRowsPtr = std::shared_ptr<const MigrationRows>;
 [[nodiscard]] MigrationRowsPtr tracedRows(const MigrationRows &listed, const MigrationTraces &traces,
                                           const QDateTime &now, const MigrationRows &before);
 
+/// What becomes of a live migration that is under way; nothing for all others.
+[[nodiscard]] std::optional<MigrationVerdict> verdictOf(const MigrationRow &row);
+
 /// The instance runs at its destination, and the rest of its memory follows. Nova shows no byte counts then.
 [[nodiscard]] bool isPostCopy(const Migration &migration);
 /// Neither ended nor waiting for a decision.

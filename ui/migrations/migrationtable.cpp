@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/migrations/migrationtable.h"
 
+#include "ui/migrations/verdictwords.h"
 #include "ui/widgets/words.h"
 
 #include <QCoreApplication>
@@ -38,12 +39,53 @@ bool failedToday(const MigrationRow &row)
     return row.endedToday && hasFailed(*row.migration);
 }
 
-/// What needs somebody, what is under way, and then the newest first.
+/// Where a figure stands as soon as there is one; nothing where there will be none.
+Cell noFigure(const MigrationRow &row)
+{
+    const bool comes = isRunning(row) && row.migration->type == Migration::Type::Live;
+    return comes ? Cell(u"–"_s, Cell::Voice::Secondary) : Cell();
+}
+
+bool willNotEnd(const MigrationRow &row)
+{
+    return verdictOf(row) == MigrationVerdict::WillNotEnd;
+}
+
+/// What needs somebody, what is under way with trouble first, and then the newest first.
 SortKey troubleKey(const MigrationRow &row)
 {
     constexpr double manyIds = 1e12;
-    const int rank = waits(row) ? 0 : isRunning(row) ? 1 : 2;
+    constexpr int ended = 10;
+    const auto verdict = verdictOf(row);
+    const int rank = waits(row) ? 0 : verdict ? 1 + trouble(*verdict) : isRunning(row) ? ended - 1 : ended;
     return SortKey(rank * manyIds - double(row.migration->id));
+}
+
+/// Toned where somebody should look.
+Cell verdictCell(const MigrationRow &row)
+{
+    const auto verdict = verdictOf(row);
+    if (!verdict)
+        return {};
+    Cell cell(verdictMark(*verdict));
+    cell.toned = cell.tone == Tone::Block || cell.tone == Tone::Warn;
+    return cell;
+}
+
+Cell forecastCell(const MigrationRow &row)
+{
+    if (!isCopying(row))
+        return noFigure(row);
+    Cell cell(forecastText(row.figures->judgement()));
+    cell.tip = row.figures->judgement().evidence;
+    return cell;
+}
+
+SortKey forecastKey(const MigrationRow &row)
+{
+    return isCopying(row) && row.figures->judgement().timeToEnd
+        ? SortKey(row.figures->judgement().timeToEnd->likely)
+        : SortKey();
 }
 
 SortKey timeKey(const std::optional<QDateTime> &at)
@@ -59,13 +101,6 @@ Cell timeCell(const std::optional<QDateTime> &at)
 Cell routeCell(const MigrationRow &row)
 {
     return Cell(routeText(*row.migration));
-}
-
-/// Where a figure stands as soon as there is one; nothing where there will be none.
-Cell noFigure(const MigrationRow &row)
-{
-    const bool comes = isRunning(row) && row.migration->type == Migration::Type::Live;
-    return comes ? Cell(u"–"_s, Cell::Voice::Secondary) : Cell();
 }
 
 /// The curve, and in words the newest figure. Before the first there is a word instead of an empty cell.
@@ -149,13 +184,19 @@ MigrationTableModel::Description migrationTable()
                 {{.name = u"instance"_s, .title = MigrationTable::tr("Instance"), .width = 15},
                  [](const Row &row) { return Cell(row.serverName, Cell::Voice::Name); },
                  [](const Row &row) { return SortKey(row.serverName); }},
-                {{.name = u"route"_s, .title = MigrationTable::tr("From → to"), .width = 30},
+                {{.name = u"verdict"_s,
+                  .title = MigrationTable::tr("Verdict"),
+                  .width = 25,
+                  .tip = MigrationTable::tr("Whether it will ever end, judged by its bytes")},
+                 verdictCell,
+                 troubleKey},
+                {{.name = u"route"_s, .title = MigrationTable::tr("From → to"), .width = 27},
                  routeCell,
                  [](const Row &row) { return SortKey(row.migration->source.value); }},
-                {{.name = u"status"_s, .title = MigrationTable::tr("Status"), .width = 23},
+                {{.name = u"status"_s, .title = MigrationTable::tr("Status"), .width = 17},
                  [](const Row &row) { return Cell(outcomeMark(*row.migration)); },
                  troubleKey},
-                {{.name = u"kind"_s, .title = MigrationTable::tr("Kind"), .width = 7},
+                {{.name = u"kind"_s, .title = MigrationTable::tr("Kind"), .width = 7, .shown = false},
                  [](const Row &row) { return Cell(kindText(row.migration->type)); },
                  [](const Row &row) { return SortKey(kindText(row.migration->type)); }},
                 {{.name = u"remaining"_s,
@@ -174,11 +215,14 @@ MigrationTableModel::Description migrationTable()
                 {{.name = u"pause"_s,
                   .title = MigrationTable::tr("Pause needed"),
                   .alignment = Qt::AlignRight,
-                  .width = 15,
+                  .width = 14,
                   .tip = MigrationTable::tr("How long the instance would have to stand still for what the "
                                             "last pass left to be sent at this rate")},
                  pauseCell,
                  pauseKey},
+                {{.name = u"forecast"_s, .title = MigrationTable::tr("Forecast"), .width = 28},
+                 forecastCell,
+                 forecastKey},
                 {{.name = u"age"_s,
                   .title = MigrationTable::tr("Age"),
                   .alignment = Qt::AlignRight,
@@ -186,7 +230,7 @@ MigrationTableModel::Description migrationTable()
                   .tip = MigrationTable::tr("How old these figures are; Nova writes new ones every 5 s")},
                  ageCell,
                  [](const Row &row) { return row.age ? SortKey(double(row.age->count())) : SortKey(); }},
-                {{.name = u"started"_s, .title = MigrationTable::tr("Started"), .width = 14},
+                {{.name = u"started"_s, .title = MigrationTable::tr("Started"), .width = 14, .shown = false},
                  [](const Row &row) { return timeCell(row.migration->createdAt); },
                  [](const Row &row) { return timeKey(row.migration->createdAt); }},
                 {{.name = u"passes"_s,
@@ -234,6 +278,8 @@ MigrationTableModel::Description migrationTable()
                 {{.title = MigrationTable::tr("All")}, [](const Row &) { return true; }},
                 {{.title = MigrationTable::tr("Running"), .glyph = Glyph::DoubleChevron, .tone = Tone::Info},
                  isRunning},
+                {{.title = MigrationTable::tr("Will not end"), .glyph = Glyph::Infinity, .tone = Tone::Block},
+                 willNotEnd},
                 {{.title = MigrationTable::tr("Waits for confirm"), .glyph = Glyph::Hand, .tone = Tone::Warn},
                  waits},
                 {{.title = MigrationTable::tr("Ended today"), .glyph = Glyph::Tick}, endedToday},
@@ -243,7 +289,7 @@ MigrationTableModel::Description migrationTable()
         .before = [](const Row &a, const Row &b) { return a.migration->id < b.migration->id; },
         .key = [](const Row &row) { return QString::number(row.migration->id); },
         .texts = textsOf,
-        .sortColumn = 2,
+        .sortColumn = 1,
     };
 }
 // clang-format on

@@ -25,6 +25,17 @@ QString secondsText(double seconds)
     return QLocale().toString(seconds, 'f', seconds < 1 ? 2 : seconds < 99.95 ? 1 : 0);
 }
 
+/// How many of the samples of a trace @p before has judged: all that it had, if they are the same.
+size_t judgedBefore(const MigrationTrace &trace, const TraceFiguresPtr &before)
+{
+    if (!before)
+        return 0;
+    const auto &old = before->samples();
+    const bool grown = old.size() <= trace.samples.size() && old.front() == trace.samples.front()
+        && old.back() == trace.samples[old.size() - 1];
+    return grown ? old.size() : 0;
+}
+
 } // namespace
 
 const MigrationPass &TraceFigures::passAt(qsizetype sample) const
@@ -33,13 +44,22 @@ const MigrationPass &TraceFigures::passAt(qsizetype sample) const
     return next == passes.begin() ? *next : *std::prev(next);
 }
 
-TraceFiguresPtr figuresOf(const std::shared_ptr<const MigrationTrace> &trace)
+TraceFiguresPtr figuresOf(const std::shared_ptr<const MigrationTrace> &trace, const TraceFiguresPtr &before)
 {
     if (!trace || trace->samples.empty())
         return nullptr;
-    auto figures = std::make_shared<TraceFigures>();
     const MigrationSamples samples(trace->samples);
-    figures->trace = trace;
+    const size_t judged = judgedBefore(*trace, before);
+    auto figures = std::make_shared<TraceFigures>(TraceFigures {
+        .trace = trace,
+        .passes = {},
+        .bytesPerSecond = {},
+        .pauseNeeded = {},
+        .freezeNow = {},
+        .judge = judged > 0 ? before->judge
+                            : MigrationJudge(MigrationAssumptions(), trace->migration->createdAt)});
+    for (const MigrationSample &sample : samples.subspan(judged))
+        figures->judge.add({.counts = sample, .synchronisations = {}, .throttlePercent = {}});
     figures->passes = passesOf(samples);
     figures->bytesPerSecond = bytesPerSecond(samples, qsizetype(samples.size()) - 1);
     figures->pauseNeeded = pauseNeeded(samples, figures->pass());

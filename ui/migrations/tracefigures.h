@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/convergence/migrationjudge.h"
 #include "core/domain/migrationpasses.h"
 #include "ui/widgets/sparkline.h"
 
@@ -20,7 +21,10 @@ struct TraceFigures {
     std::optional<double> bytesPerSecond; ///< Now.
     std::optional<Pause> pauseNeeded; ///< Of the newest pass.
     std::optional<Pause> freezeNow;
+    MigrationJudge judge; ///< As it stands after the newest sample.
 
+    /// Will it ever end? Judged by its samples, as far as they are seen, and by Nova's own defaults.
+    [[nodiscard]] const MigrationJudgement &judgement() const { return judge.judgement(); }
     [[nodiscard]] const std::vector<MigrationSample> &samples() const { return trace->samples; }
     [[nodiscard]] const MigrationSample &newest() const { return trace->samples.back(); }
     [[nodiscard]] const MigrationPass &pass() const { return passes.back(); }
@@ -30,8 +34,10 @@ struct TraceFigures {
 
 using TraceFiguresPtr = std::shared_ptr<const TraceFigures>;
 
-/// Null for a trace without samples, and for none.
-[[nodiscard]] TraceFiguresPtr figuresOf(const std::shared_ptr<const MigrationTrace> &trace);
+/// Null for a trace without samples, and for none. What @p before has judged of the same migration is not
+/// judged again.
+[[nodiscard]] TraceFiguresPtr figuresOf(const std::shared_ptr<const MigrationTrace> &trace,
+                                        const TraceFiguresPtr &before = {});
 
 /// The sample that is closest to a moment, in msecs since the epoch. There is at least one.
 [[nodiscard]] qsizetype sampleNear(MigrationSamples samples, double msecs);

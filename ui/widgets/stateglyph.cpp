@@ -138,6 +138,24 @@ Shape arrows()
     return {.filled = {}, .lines = path, .width = 1.6};
 }
 
+Shape brokenChain()
+{
+    // Two half links from lower left to upper right, and sparks where they have come apart.
+    QPainterPath path(QPointF(6.4, 7.4));
+    path.lineTo(3.2, 10.6);
+    path.cubicTo(0.8, 13.2, 4, 15.2, 5.8, 13);
+    path.lineTo(8.6, 10.2);
+    path.moveTo(9.6, 8.6);
+    path.lineTo(12.8, 5.4);
+    path.cubicTo(15.2, 2.8, 12, 0.8, 10.2, 3);
+    path.lineTo(7.4, 5.8);
+    path.addPath(polyline({{4.4, 1.6}, {5, 3.8}}));
+    path.addPath(polyline({{1.6, 4.4}, {3.8, 5}}));
+    path.addPath(polyline({{11.6, 14.4}, {11, 12.2}}));
+    path.addPath(polyline({{14.4, 11.6}, {12.2, 11}}));
+    return {.filled = {}, .lines = path, .width = 1.6};
+}
+
 Shape make(Glyph glyph)
 {
     switch (glyph) {
@@ -240,6 +258,39 @@ Shape make(Glyph glyph)
         QPainterPath path;
         for (const qreal x : {3.2, 8.0, 12.8})
             path.addEllipse(QPointF(x, 8), 1.4, 1.4);
+        return {.filled = path, .lines = {}};
+    }
+    case Glyph::FallingLine: {
+        QPainterPath path = polyline({{1.8, 3.6}, {6, 8.4}, {8.6, 6.2}, {14, 12.2}});
+        path.addPath(polyline({{10, 12.4}, {14.2, 12.4}, {14.2, 8.2}}));
+        return {.filled = {}, .lines = path, .width = 1.8};
+    }
+    case Glyph::Clock: {
+        QPainterPath path;
+        path.addEllipse(QPointF(8, 8.8), 5.4, 5.4);
+        path.addPath(polyline({{8, 5.8}, {8, 9}, {10.4, 10.2}}));
+        path.addPath(polyline({{1.6, 4.4}, {4.4, 1.8}}));
+        path.addPath(polyline({{14.4, 4.4}, {11.6, 1.8}}));
+        return {.filled = {}, .lines = path, .width = 1.5};
+    }
+    case Glyph::Equals: {
+        QPainterPath path = polyline({{2.6, 5.6}, {13.4, 5.6}});
+        path.addPath(polyline({{2.6, 10.4}, {13.4, 10.4}}));
+        return {.filled = {}, .lines = path, .width = 2.2};
+    }
+    case Glyph::BrokenChain:
+        return brokenChain();
+    case Glyph::Infinity: {
+        QPainterPath path(QPointF(8, 8));
+        path.cubicTo(10.4, 3.4, 15, 4, 15, 8);
+        path.cubicTo(15, 12, 10.4, 12.6, 8, 8);
+        path.cubicTo(5.6, 3.4, 1, 4, 1, 8);
+        path.cubicTo(1, 12, 5.6, 12.6, 8, 8);
+        return {.filled = {}, .lines = path, .width = 1.9};
+    }
+    case Glyph::DoubleTriangle: {
+        QPainterPath path = polygon({{1.6, 3}, {8, 8}, {1.6, 13}});
+        path.addPath(polygon({{8, 3}, {14.4, 8}, {8, 13}}));
         return {.filled = path, .lines = {}};
     }
     }

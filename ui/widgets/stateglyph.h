@@ -35,6 +35,12 @@ enum class Glyph {
     Tick, ///< Completed.
     Stop, ///< Cancelled.
     Dots, ///< Waiting in a queue.
+    FallingLine, ///< A migration that converges.
+    Clock, ///< It waits for a pause step.
+    Equals, ///< Stalled.
+    BrokenChain, ///< The link is blocked.
+    Infinity, ///< It will not end.
+    DoubleTriangle, ///< Post-copy.
 };
 
 /// How large a glyph is beside text: 12 px, and more beside larger text.

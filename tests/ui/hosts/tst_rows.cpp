@@ -144,7 +144,9 @@ private Q_SLOTS:
         migrations.setRows(migrationRows(*snapshot, {}));
         QCOMPARE(migrations.at(0).serverName, u"report-gen-5"_s);
         QCOMPARE(migrations.at(1).serverName, u"kafka-07"_s);
-        checkWords(migrations, {u"remaining"_s, u"rate"_s, u"pause"_s, u"age"_s, u"passes"_s, u"sent"_s});
+        checkWords(migrations,
+                   {u"verdict"_s, u"remaining"_s, u"rate"_s, u"pause"_s, u"forecast"_s, u"age"_s, u"passes"_s,
+                    u"sent"_s});
     }
 
     void findingsSayWhatIsInTheWay()

@@ -11,6 +11,7 @@
 #include "ui/migrations/traceexport.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/confirmation.h"
+#include "ui/widgets/pill.h"
 #include "ui/widgets/tablepanel.h"
 #include "ui/widgets/theme.h"
 
@@ -93,8 +94,47 @@ private Q_SLOTS:
             chips << chip->accessibleName() + chip->text();
         QVERIFY2(chips.join(u'|').contains(u"Running"_s), qPrintable(chips.join(u'|')));
         QCOMPARE(open.panel.model().facetCounts().value(1), 9); // Eight, and that of the drained host.
-        QCOMPARE(open.panel.model().facetCounts().value(2), 1);
-        QVERIFY(open.panel.model().facetCounts().value(3) >= open.panel.model().facetCounts().value(4));
+        QVERIFY(open.panel.model().facetCounts().value(2) >= 1); // Will not end.
+        QCOMPARE(open.panel.model().facetCounts().value(3), 1);
+        QVERIFY(open.panel.model().facetCounts().value(4) >= open.panel.model().facetCounts().value(5));
+    }
+
+    void whatWillNotEndStandsFirstAndSaysWhy()
+    {
+        Opened open;
+        open.panel.model().setFacet(1);
+        const MigrationRow &first = open.panel.model().at(0);
+        QVERIFY(verdictOf(first) == MigrationVerdict::WillNotEnd);
+        TableView &table = open.panel.tablePanel().table();
+        table.goTo(QString::number(neverEndingMigration));
+        const QModelIndex chosen = table.currentIndex();
+        QCOMPARE(chosen.siblingAtColumn(1).data().toString(), u"Will not end"_s);
+        QVERIFY(chosen.siblingAtColumn(1).data(CellRole).value<Cell>().toned);
+        QCOMPARE(open.panel.findChild<Pill *>()->mark().word, u"Will not end"_s);
+        const auto *evidence = open.panel.findChild<QLabel *>(u"evidence"_s);
+        QVERIFY(evidence->isVisible());
+        QVERIFY2(evidence->text().contains(u"0.50 s are allowed"_s), qPrintable(evidence->text()));
+
+        // One in post-copy is past that question, and one that has ended too.
+        int postCopies = 0;
+        for (int row = 0; row < open.panel.model().rowCount(); ++row)
+            postCopies += verdictOf(open.panel.model().at(row)) == MigrationVerdict::PostCopy ? 1 : 0;
+        QCOMPARE(postCopies, 1);
+        open.panel.model().setFacet(4);
+        QVERIFY(open.panel.model().rowCount() > 0);
+        QVERIFY(!verdictOf(open.panel.model().at(0)));
+    }
+
+    void whatWasJudgedIsNotJudgedAgain()
+    {
+        const auto moving = movingCloud(QDateTime::currentDateTimeUtc());
+        const auto whole = movingTraces(*moving).value(neverEndingMigration);
+        auto early = std::make_shared<MigrationTrace>(*whole);
+        early->samples.resize(early->samples.size() / 2);
+        const TraceFiguresPtr half = figuresOf(early);
+        const TraceFiguresPtr grown = figuresOf(whole, half);
+        QCOMPARE(grown->judgement().evidence, figuresOf(whole)->judgement().evidence);
+        QVERIFY(half->judgement().verdict == figuresOf(early)->judgement().verdict); // It stays as it was.
     }
 
     void theModelStaysSoundWhateverComes()

@@ -58,7 +58,8 @@ const QList<Glyph> allGlyphs {
     Glyph::Play,      Glyph::OpenSquare,   Glyph::Bars,         Glyph::DoubleChevron, Glyph::Arrows,
     Glyph::Hourglass, Glyph::Cross,        Glyph::Dot,          Glyph::ArrowDown,     Glyph::ArrowDownLine,
     Glyph::Wrench,    Glyph::BarredCircle, Glyph::HalfDisc,     Glyph::Ring,          Glyph::Hand,
-    Glyph::Tick,      Glyph::Stop,         Glyph::Dots};
+    Glyph::Tick,      Glyph::Stop,         Glyph::Dots,         Glyph::FallingLine,   Glyph::Clock,
+    Glyph::Equals,    Glyph::BrokenChain,  Glyph::Infinity,     Glyph::DoubleTriangle};
 
 } // namespace
 
