@@ -78,6 +78,16 @@ std::optional<int> JsonReader::maybeInt(QLatin1StringView key)
     return int(*number);
 }
 
+std::optional<double> JsonReader::maybeReal(QLatin1StringView key)
+{
+    const QJsonValue value = m_json.value(key);
+    if (value.isDouble())
+        return value.toDouble();
+    if (!value.isUndefined() && !value.isNull())
+        report(key, "is not a number"_L1);
+    return {};
+}
+
 std::optional<bool> JsonReader::maybeFlag(QLatin1StringView key)
 {
     const QJsonValue value = m_json.value(key);
@@ -152,6 +162,12 @@ void JsonReader::report(QLatin1StringView key, QLatin1StringView what)
 {
     if (m_problem->isEmpty())
         *m_problem = m_path + key + u' ' + what;
+}
+
+void JsonReader::report(const QString &what)
+{
+    if (m_problem->isEmpty())
+        *m_problem = m_path + what;
 }
 
 std::optional<qint64> JsonReader::integer(QLatin1StringView key, const QJsonValue &value)

@@ -34,6 +34,7 @@ public:
     std::optional<QString> maybeText(QLatin1StringView key);
     std::optional<qint64> maybeNumber(QLatin1StringView key);
     std::optional<int> maybeInt(QLatin1StringView key);
+    std::optional<double> maybeReal(QLatin1StringView key);
     std::optional<bool> maybeFlag(QLatin1StringView key);
     /// ISO 8601, with or without a zone; without one it is UTC, as Nova means it.
     std::optional<QDateTime> maybeTime(QLatin1StringView key);
@@ -50,6 +51,8 @@ public:
 
     /// Keeps the problem "@p key @p what" unless there was one before: report("limit"_L1, "is negative"_L1).
     void report(QLatin1StringView key, QLatin1StringView what);
+    /// The same with the words of a reader of something inside: report("cells[0]: id is missing"_s).
+    void report(const QString &what);
     /// Like "flavor.ram is missing"; empty when all was well.
     [[nodiscard]] const QString &problem() const { return *m_problem; }
 

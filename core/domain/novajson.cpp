@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/novajson.h"
 
+#include "core/domain/jsonput.h"
 #include "core/domain/jsonreader.h"
 
 #include <QJsonDocument>
@@ -11,33 +12,6 @@ using namespace Qt::StringLiterals;
 namespace drover {
 
 namespace {
-
-// Writing: what is not known is not written.
-
-void put(QJsonObject &json, QLatin1StringView key, const QString &text)
-{
-    if (!text.isEmpty())
-        json.insert(key, text);
-}
-
-template<typename T>
-void put(QJsonObject &json, QLatin1StringView key, const std::optional<T> &value)
-{
-    if (value)
-        json.insert(key, *value);
-}
-
-void put(QJsonObject &json, QLatin1StringView key, const std::optional<QStringList> &texts)
-{
-    if (texts)
-        json.insert(key, QJsonArray::fromStringList(*texts));
-}
-
-void put(QJsonObject &json, QLatin1StringView key, const std::optional<QDateTime> &time)
-{
-    if (time && time->isValid())
-        json.insert(key, jsonTime(*time));
-}
 
 QJsonObject toObject(const QMap<QString, QString> &texts)
 {
@@ -274,6 +248,8 @@ Result<Server> parseServer(const QJsonObject &json)
     // Booted from a volume, the image is an empty text.
     if (!read.value("image"_L1).isString())
         server.imageId = read.object("image"_L1).maybeText("id"_L1);
+    if (server.imageId && read.object("image"_L1).has("properties"_L1))
+        server.imageProperties = read.object("image"_L1).textMap("properties"_L1);
     for (const QJsonValue volume : read.array("os-extended-volumes:volumes_attached"_L1))
         server.volumeIds << volume["id"_L1].toString();
     server.metadata = read.textMap("metadata"_L1);
@@ -313,8 +289,12 @@ QJsonObject toJson(const Server &server)
     put(json, "tenant_id"_L1, server.projectId.value);
     put(json, "user_id"_L1, server.userId);
     put(json, "OS-EXT-AZ:availability_zone"_L1, server.zone);
-    if (server.imageId)
-        json.insert("image"_L1, QJsonObject {{"id"_L1, *server.imageId}});
+    if (server.imageId) {
+        QJsonObject image {{"id"_L1, *server.imageId}};
+        if (server.imageProperties)
+            image.insert("properties"_L1, toObject(*server.imageProperties));
+        json.insert("image"_L1, image);
+    }
     QJsonArray volumes;
     for (const QString &id : server.volumeIds)
         volumes.append(QJsonObject {{"id"_L1, id}});

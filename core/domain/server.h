@@ -68,6 +68,8 @@ struct Server {
     QString zone; ///< Where it is now, not where it was asked for.
     Flavor flavor;
     std::optional<QString> imageId; ///< Empty when booted from a volume.
+    /// Of its image when it was made: "hw_cpu_policy", "trait:…". From 2.98, and not of a volume's image.
+    std::optional<QMap<QString, QString>> imageProperties;
     QStringList volumeIds;
     QMap<QString, QString> metadata;
     bool configDrive = false;

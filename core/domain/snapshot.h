@@ -4,9 +4,12 @@
 
 #include "core/base/error.h"
 #include "core/domain/aggregate.h"
+#include "core/domain/hostfacts.h"
 #include "core/domain/hypervisor.h"
+#include "core/domain/instancefacts.h"
 #include "core/domain/microversion.h"
 #include "core/domain/migration.h"
+#include "core/domain/resourceprovider.h"
 #include "core/domain/server.h"
 #include "core/domain/servergroup.h"
 #include "core/domain/service.h"
@@ -71,6 +74,10 @@ struct Snapshot {
     /// Those under way, those that wait for a decision, and those that ended within 24 hours; by id, without
     /// byte counts.
     Section<Migration> migrations;
+    // What the compute API does not tell; Never where nobody has supplied it.
+    Section<ResourceProvider> providers; ///< By host.
+    Section<HostFacts> hostFacts; ///< By host.
+    Section<InstanceFacts> instanceFacts; ///< By id of the server.
 
     /// Null when there is none. Lookups are linear but for servers, which are sorted by id.
     [[nodiscard]] const ComputeService *service(const HostName &host) const;

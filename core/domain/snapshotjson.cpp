@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/snapshotjson.h"
 
-#include "core/domain/jsonreader.h"
+#include "core/domain/factsjson.h"
+#include "core/domain/jsonform.h"
 
 #include <QJsonDocument>
 
@@ -32,22 +33,6 @@ constexpr std::array kindWords {
     std::pair {Error::Kind::Local, "local"_L1},
 };
 
-QString wordOf(const auto &words, auto value)
-{
-    const auto at = std::ranges::find(words, value, [](const auto &entry) { return entry.first; });
-    return at == words.end() ? QString() : QString(at->second);
-}
-
-/// The value that the word below @p key stands for; a problem when there is none.
-auto readWord(JsonReader &read, QLatin1StringView key, const auto &words)
-{
-    const QString word = read.text(key);
-    const auto at = std::ranges::find(words, word, [](const auto &entry) { return entry.second; });
-    if (at == words.end())
-        read.report(key, "is no word of this format"_L1);
-    return at == words.end() ? words.front().first : at->first;
-}
-
 /// Calls @p visit with the name, the section and the reader of its values, for each section.
 void forEachSection(auto &snapshot, auto visit)
 {
@@ -59,6 +44,14 @@ void forEachSection(auto &snapshot, auto visit)
     visit("zones"_L1, snapshot.zones, parseZone);
     visit("server_groups"_L1, snapshot.serverGroups, parseServerGroup);
     visit("migrations"_L1, snapshot.migrations, parseMigration);
+}
+
+/// The same for what the compute API does not tell: a file has these lists where somebody supplied them.
+void forEachSuppliedSection(auto &snapshot, auto visit)
+{
+    visit("providers"_L1, snapshot.providers, parseResourceProvider);
+    visit("host_facts"_L1, snapshot.hostFacts, parseHostFacts);
+    visit("instance_facts"_L1, snapshot.instanceFacts, parseInstanceFacts);
 }
 
 /// Without retryAfter, which means nothing later.
@@ -158,12 +151,17 @@ QJsonObject toJson(const Snapshot &snapshot)
     if (snapshot.takenAt.isValid())
         json.insert("taken_at"_L1, jsonTime(snapshot.takenAt));
     QJsonObject readings;
-    forEachSection(snapshot, [&](QLatin1StringView key, const auto &section, auto) {
+    const auto write = [&](QLatin1StringView key, const auto &section, auto) {
         readings.insert(key, readingJson(section));
         QJsonArray values;
         for (const auto &value : section.values)
             values.append(toJson(*value));
         json.insert(key, values);
+    };
+    forEachSection(snapshot, write);
+    forEachSuppliedSection(snapshot, [&](QLatin1StringView key, const auto &section, auto parse) {
+        if (section.reading != Reading::Never || section.readAt || section.problem || !section.values.empty())
+            write(key, section, parse);
     });
     json.insert("readings"_L1, readings);
     return json;
@@ -196,7 +194,7 @@ Result<Snapshot> snapshotFromJson(const QByteArray &json, const QString &file)
     snapshot.allProjects = read.maybeFlag("all_projects"_L1).value_or(true);
     JsonReader readings = read.object("readings"_L1);
     Result<void> values;
-    forEachSection(snapshot, [&]<typename T>(QLatin1StringView key, Section<T> &section, auto parse) {
+    const auto readSection = [&]<typename T>(QLatin1StringView key, Section<T> &section, auto parse) {
         readReading(readings.object(key), section);
         const auto parsed = parseArray(read.value(key), key, file, parse);
         if (!parsed) {
@@ -207,6 +205,11 @@ Result<Snapshot> snapshotFromJson(const QByteArray &json, const QString &file)
         section.values.reserve(parsed->size());
         for (const T &value : *parsed)
             section.values.push_back(std::make_shared<const T>(value));
+    };
+    forEachSection(snapshot, readSection);
+    forEachSuppliedSection(snapshot, [&](QLatin1StringView key, auto &section, auto parse) {
+        if (read.has(key))
+            readSection(key, section, parse);
     });
     if (!read.problem().isEmpty())
         return malformed(read.problem(), file);

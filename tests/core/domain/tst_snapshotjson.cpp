@@ -149,6 +149,8 @@ Server server(Dice &dice)
     if (dice.flag())
         size(dice, made.flavor);
     made.imageId = dice.maybe(dice.word());
+    if (made.imageId)
+        made.imageProperties = dice.maybe(dice.map());
     made.volumeIds = dice.words();
     made.metadata = dice.map();
     made.configDrive = dice.flag();
@@ -207,6 +209,80 @@ Migration migration(Dice &dice)
     return made;
 }
 
+ResourceProvider provider(Dice &dice)
+{
+    ResourceProvider made;
+    made.host = HostName(dice.word());
+    made.traits = dice.maybe(dice.words());
+    made.stocks = dice.maybe(QList {ResourceStock {dice.word(), dice.number(), dice.number(), 1.5,
+                                                   dice.maybe(dice.number()), dice.number()}});
+    return made;
+}
+
+QList<int> cpus(Dice &dice)
+{
+    QList<int> made;
+    for (int cpu = 0; cpu < 12; ++cpu) {
+        if (dice.flag())
+            made << cpu;
+    }
+    return made;
+}
+
+Cpu cpu(Dice &dice)
+{
+    return {dice.wordOrNone(), dice.wordOrNone(), dice.wordOrNone(), dice.words(), dice.wordOrNone()};
+}
+
+HostFacts hostFacts(Dice &dice)
+{
+    using Kind = HostDevice::Kind;
+    HostFacts made;
+    made.host = HostName(dice.word());
+    made.readAt = dice.maybe(dice.time());
+    HostCell cell;
+    cell.id = dice.below(8);
+    cell.cpus = cpus(dice);
+    cell.dedicatedCpus = dice.maybe(cpus(dice));
+    cell.pinnedCpus = cpus(dice);
+    cell.siblings = {{0, 8}, {1, 9}};
+    cell.memoryMiB = dice.number();
+    cell.heldMemoryMiB = dice.maybe(dice.number());
+    cell.freeMemoryMiB = dice.maybe(dice.number());
+    cell.pages = {{2048, dice.number(), dice.number()}};
+    made.cells = dice.maybe(QList {cell});
+    made.cpu = dice.maybe(cpu(dice));
+    made.machineTypes = dice.maybe(dice.words());
+    made.devices = dice.maybe(QList {
+        HostDevice {dice.word(), dice.oneOf({Kind::Pci, Kind::VirtualFunction, Kind::PhysicalFunction}),
+                    dice.wordOrNone(), dice.wordOrNone(), dice.maybe(dice.below(4)), dice.flag()}});
+    made.sharedStorage = dice.maybe(dice.wordOrNone());
+    return made;
+}
+
+InstanceFacts instanceFacts(Dice &dice)
+{
+    using Mode = GuestCpu::Mode;
+    using Kind = InstanceDisk::Kind;
+    InstanceFacts made;
+    made.server = ServerId(dice.word());
+    made.ports = dice.maybe(QList {
+        InstancePort {dice.word(), dice.wordOrNone(), dice.wordOrNone(), dice.wordOrNone(), dice.flag()}});
+    made.disks = dice.maybe(QList {InstanceDisk {
+        dice.word(), dice.oneOf({Kind::Disk, Kind::CdRom, Kind::ConfigDrive}), dice.flag(), dice.flag()}});
+    made.volumes =
+        dice.maybe(QList {InstanceVolume {dice.word(), dice.wordOrNone(), dice.flag(), dice.flag()}});
+    made.cpu =
+        dice.maybe(GuestCpu {dice.oneOf({Mode::HostPassthrough, Mode::HostModel, Mode::Custom}), cpu(dice)});
+    made.machineType = dice.maybe(dice.word());
+    made.topology = dice.maybe(
+        GuestTopology {{GuestCell {cpus(dice), dice.number(), dice.maybe(dice.below(4)), {{0, 4}, {1, 5}}}},
+                       dice.maybe(dice.number())});
+    made.shares = dice.maybe(dice.below(3));
+    made.imageGone = dice.maybe(dice.flag());
+    return made;
+}
+
 template<typename T>
 void fill(Dice &dice, Section<T> &section, T (*make)(Dice &))
 {
@@ -242,6 +318,9 @@ Snapshot snapshot(Dice &dice)
     fill(dice, made.zones, zone);
     fill(dice, made.serverGroups, group);
     fill(dice, made.migrations, migration);
+    fill(dice, made.providers, provider);
+    fill(dice, made.hostFacts, hostFacts);
+    fill(dice, made.instanceFacts, instanceFacts);
     std::ranges::sort(made.servers.values, {}, [](const auto &s) -> const ServerId & { return s->id; });
     return made;
 }
@@ -297,6 +376,9 @@ private Q_SLOTS:
             QVERIFY2(same(read->zones, saved.zones), failure.constData());
             QVERIFY2(same(read->serverGroups, saved.serverGroups), failure.constData());
             QVERIFY2(same(read->migrations, saved.migrations), failure.constData());
+            QVERIFY2(same(read->providers, saved.providers), failure.constData());
+            QVERIFY2(same(read->hostFacts, saved.hostFacts), failure.constData());
+            QVERIFY2(same(read->instanceFacts, saved.instanceFacts), failure.constData());
         }
     }
 
@@ -311,6 +393,38 @@ private Q_SLOTS:
         QCOMPARE(json["format"_L1].toString(), u"drover-snapshot"_s);
         QCOMPARE(json["version"_L1].toInt(), 1);
         QCOMPARE(json["servers"_L1][0]["OS-EXT-SRV-ATTR:host"_L1].toString(), u"cmp1"_s);
+    }
+
+    void factsThatNobodySuppliedAreNoPartOfTheFile()
+    {
+        const QJsonObject json = toJson(Snapshot());
+        QVERIFY(!json.contains("host_facts"_L1));
+        QVERIFY(!json["readings"_L1].toObject().contains("host_facts"_L1));
+        const auto read = snapshotFromJson(QJsonDocument(json).toJson(), u"cloud.json"_s);
+        QVERIFY(read.has_value());
+        QCOMPARE(read->hostFacts.reading, Reading::Never);
+    }
+
+    void factsAreReadFromAHandWrittenFile()
+    {
+        const auto read =
+            snapshotFromJson(with([](QJsonObject &j) {
+                                 const QJsonObject cell {{"id"_L1, 1},
+                                                         {"cpus"_L1, "8-15"_L1},
+                                                         {"dedicated_cpus"_L1, "8-15,^9"_L1},
+                                                         {"memory_mb"_L1, 65536}};
+                                 j["host_facts"_L1] = QJsonArray {
+                                     QJsonObject {{"host"_L1, "cmp1"_L1}, {"cells"_L1, QJsonArray {cell}}}};
+                                 QJsonObject readings = j["readings"_L1].toObject();
+                                 readings["host_facts"_L1] = QJsonObject {{"reading"_L1, "complete"_L1}};
+                                 j["readings"_L1] = readings;
+                             }),
+                             u"cloud.json"_s);
+        QVERIFY2(read, qPrintable(read ? QString() : describe(read.error())));
+        const HostFacts &facts = *read->hostFacts.values.front();
+        QCOMPARE(facts.cells->front().cpus.size(), 8);
+        QCOMPARE(*facts.cells->front().dedicatedCpus, (QList<int> {8, 10, 11, 12, 13, 14, 15}));
+        QVERIFY(!facts.devices.has_value());
     }
 
     void serversOfAnEditedFileAreSorted()
@@ -383,6 +497,18 @@ private Q_SLOTS:
         row(
             "no time", [](QJsonObject &j) { j["taken_at"_L1] = "yesterday"_L1; },
             "cloud.json: taken_at is not a time");
+        row(
+            "CPUs that are no list",
+            [](QJsonObject &j) {
+                j["host_facts"_L1] = QJsonArray {QJsonObject {
+                    {"host"_L1, "cmp1"_L1},
+                    {"cells"_L1,
+                     QJsonArray {QJsonObject {{"id"_L1, 0}, {"cpus"_L1, "all"_L1}, {"memory_mb"_L1, 1}}}}}};
+                QJsonObject readings = j["readings"_L1].toObject();
+                readings["host_facts"_L1] = QJsonObject {{"reading"_L1, "complete"_L1}};
+                j["readings"_L1] = readings;
+            },
+            "cloud.json: host_facts[0]: cells[0]: cpus is no list of CPUs like 0-3,8");
         row(
             "compute_api",
             [](QJsonObject &j) {
