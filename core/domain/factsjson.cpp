@@ -62,7 +62,10 @@ QJsonObject stockJson(const ResourceStock &stock)
 Result<PagePool> parsePool(const QJsonObject &json)
 {
     JsonReader read(json);
-    return read.result(PagePool {read.number("size_kb"_L1), read.number("total"_L1), read.number("free"_L1)});
+    const PagePool pool {read.number("size_kb"_L1), read.number("total"_L1), read.number("free"_L1)};
+    if (pool.sizeKiB < 1)
+        read.report("size_kb"_L1, "is no size of a page"_L1);
+    return read.result(pool);
 }
 
 QJsonObject poolJson(const PagePool &pool)
