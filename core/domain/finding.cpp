@@ -36,4 +36,29 @@ QString verdictWord(Finding::Verdict verdict)
     return u"cannot-be-known"_s;
 }
 
+QString repairWord(Finding::Repair repair)
+{
+    switch (repair) {
+    case Finding::Repair::EjectCdRom:
+        return u"eject-cd-rom"_s;
+    case Finding::Repair::ChooseCold:
+        return u"choose-cold"_s;
+    case Finding::Repair::ChooseLive:
+        return u"choose-live"_s;
+    case Finding::Repair::ChooseEvacuation:
+        return u"choose-evacuation"_s;
+    case Finding::Repair::CopyDisksAutomatically:
+        return u"copy-disks-automatically"_s;
+    case Finding::Repair::ConfirmOrRevert:
+        return u"confirm-or-revert"_s;
+    case Finding::Repair::EnableDestination:
+        return u"enable-destination"_s;
+    case Finding::Repair::ConnectLibvirt:
+        return u"connect-libvirt"_s;
+    case Finding::Repair::None:
+        break;
+    }
+    return {};
+}
+
 } // namespace drover

@@ -15,9 +15,25 @@ struct Finding {
         Unknown, ///< Cannot be known; the sentence says what would tell.
     };
 
+    /// What would put it right, where one act of the operator does.
+    enum class Repair {
+        None,
+        EjectCdRom,
+        ChooseCold,
+        ChooseLive,
+        ChooseEvacuation,
+        CopyDisksAutomatically, ///< block_migration "auto".
+        ConfirmOrRevert,
+        EnableDestination,
+        ConnectLibvirt, ///< To the host that the sentence names.
+    };
+
     Verdict verdict = Verdict::Unknown;
     QString rule; ///< A stable word for scripts: "state", "locked", "pci-passthrough".
     QString sentence; ///< For the operator, with the numbers.
+    QString why = {}; ///< Why it matters; empty where the sentence says it.
+    QString change = {}; ///< What would change it; empty where nothing would.
+    Repair repair = Repair::None;
 
     bool operator==(const Finding &) const = default;
 };
@@ -27,5 +43,8 @@ struct Finding {
 
 /// "passes", "warns", "blocks", "cannot-be-known".
 [[nodiscard]] QString verdictWord(Finding::Verdict verdict);
+
+/// "eject-cd-rom", "choose-cold"…; empty for None.
+[[nodiscard]] QString repairWord(Finding::Repair repair);
 
 } // namespace drover

@@ -39,6 +39,31 @@ Finding mayColdMigrate(const Server &server)
     return stateAllows(server, {ServerStatus::Active, ServerStatus::Shutoff}, u"while it is off"_s);
 }
 
+Finding mayEvacuate(const Server &server)
+{
+    const auto says = [&](Finding::Verdict verdict, const QString &sentence) {
+        return Finding {verdict, u"state"_s, sentence.arg(server.statusText)};
+    };
+    bool allowed = server.status == ServerStatus::Active || server.status == ServerStatus::Shutoff
+        || server.status == ServerStatus::Error;
+    if (!server.vmState.isEmpty()) {
+        allowed =
+            server.vmState == "active"_L1 || server.vmState == "stopped"_L1 || server.vmState == "error"_L1;
+    } else if (server.taskState && !allowed) {
+        return says(Finding::Verdict::Unknown,
+                    u"%1 tells of a task, and not whether Nova would evacuate it"_s);
+    }
+    if (!allowed)
+        return says(Finding::Verdict::Blocks, u"%1 cannot be evacuated"_s);
+    if (server.taskState) {
+        return says(
+            Finding::Verdict::Warns,
+            u"%1 with task %2 under way: Nova drops the task from release 26 on, and refuses before"_s.arg(
+                u"%1"_s, *server.taskState));
+    }
+    return says(Finding::Verdict::Passes, u"%1 can be evacuated"_s);
+}
+
 Finding lockOf(const Server &server)
 {
     if (server.locked.value_or(false))

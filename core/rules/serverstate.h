@@ -16,6 +16,11 @@ namespace drover {
 /// The same for a cold migration: ACTIVE or SHUTOFF, no task under way.
 [[nodiscard]] Finding mayColdMigrate(const Server &server);
 
+/// The same for an evacuation: vm_state active, stopped or error. A task under way is dropped from Nova 26 on
+/// and refused before, so it warns. Cannot be known where the login does not see the vm_state and the status
+/// tells of a task only.
+[[nodiscard]] Finding mayEvacuate(const Server &server);
+
 /// A lock does not stop an administrator, so it is the operator who has to know of it. Passes when not
 /// locked.
 [[nodiscard]] Finding lockOf(const Server &server);
