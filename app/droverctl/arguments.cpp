@@ -38,6 +38,9 @@ const std::array descriptions {
                  "migrations under way, waiting, and recent"_L1,
                  "format running"_L1},
     Description {Verb::Snapshot, "snapshot"_L1, {}, "everything that was read, as JSON"_L1, {}},
+    Description {Verb::Check, "check"_L1, "[SERVER]"_L1,
+                 "what is in the way of a move, by every rule; changes nothing"_L1,
+                 "format host to kind snapshot"_L1},
     Description {Verb::PlanDrain, "plan drain"_L1, "HOST"_L1, "what a drain would do; changes nothing"_L1,
                  "format reason to pending-resize keep-reason policy"_L1},
     Description {Verb::RunPlan, "run"_L1, "PLAN.json"_L1, "execute a plan that \"plan drain\" wrote"_L1,
@@ -87,10 +90,15 @@ QList<QCommandLineOption> allOptions()
         {u"journal"_s, u"The journal's file."_s, u"FILE"_s},
         {u"format"_s, u"table or json (plans also shell); json without it for replay, table else."_s,
          u"FORMAT"_s},
-        {u"host"_s, u"Only those on this host."_s, u"HOST"_s},
+        {u"host"_s, u"Those on this host."_s, u"HOST"_s},
         {u"running"_s, u"Only those under way."_s},
         {u"reason"_s, u"Why the host is disabled; others read it."_s, u"TEXT"_s},
-        {u"to"_s, u"Where to (may be repeated for a drain); else the scheduler decides."_s, u"HOST"_s},
+        {u"to"_s, u"Where to (may be repeated for drain and check); else the scheduler decides."_s,
+         u"HOST"_s},
+        {u"kind"_s, u"live, cold or evacuate; else cold for what is off and live for the others."_s,
+         u"KIND"_s},
+        {u"snapshot"_s, u"Judge by this file, which \"droverctl snapshot\" wrote, instead of a cloud."_s,
+         u"FILE"_s},
         {u"pending-resize"_s, u"Instances that already wait in VERIFY_RESIZE: leave, confirm or revert."_s,
          u"CHOICE"_s, u"leave"_s},
         {u"keep-reason"_s, u"Drain a host that is disabled for another reason, and keep that."_s},
@@ -289,6 +297,19 @@ void readPositional(Arguments &arguments, const Description &description, const 
     }
 }
 
+void readCheck(Arguments &arguments, OptionReader &options)
+{
+    using Kind = Move::Kind;
+    arguments.file = options.text(u"snapshot"_s);
+    if (options.has(u"kind"_s)) {
+        arguments.checkedKind = options.choice<Kind>(
+            u"kind"_s, {{"live"_L1, Kind::Live}, {"cold"_L1, Kind::Cold}, {"evacuate"_L1, Kind::Evacuate}},
+            Kind::Live);
+    }
+    if (options.has(u"snapshot"_s) && (arguments.demo || !arguments.cloud.isEmpty()))
+        options.object(u"--snapshot takes the place of a cloud: --cloud and --demo say nothing with it"_s);
+}
+
 void readDemo(Arguments &arguments, OptionReader &options)
 {
     const DemoWish wish {options.text(u"scenario"_s), options.text(u"speed"_s)};
@@ -378,6 +399,12 @@ Result<Invocation> readCommandLine(const QStringList &words)
     OptionReader options(parser, known);
     Arguments arguments = readOptions(*description, options);
     readPositional(arguments, *description, parser.positionalArguments(), options);
+    if (arguments.verb == Verb::Check) {
+        readCheck(arguments, options);
+        if (arguments.server.isEmpty() == arguments.host.isEmpty())
+            options.object(
+                u"Which instance, or all of which host? Usage: droverctl check SERVER|--host HOST"_s);
+    }
     if (!options.objection().isEmpty())
         return rejected(options.objection());
     return Invocation {arguments, {}};

@@ -7,6 +7,7 @@
 #include "core/plan/plan.h"
 #include "core/planning/drain.h"
 #include "core/planning/singleact.h"
+#include "core/rules/move.h"
 
 #include <QString>
 #include <QStringList>
@@ -23,6 +24,7 @@ struct Arguments {
         Instances,
         Migrations,
         Snapshot,
+        Check,
         PlanDrain,
         RunPlan,
         Drain,
@@ -49,9 +51,9 @@ struct Arguments {
     QString cloud;
     std::optional<DemoWish> demo; ///< A simulated cloud of its own, instead of a configured one.
     QString journal;
-    HostName host; ///< drain, enable; a filter for instances.
+    HostName host; ///< drain, enable; a filter for instances; all of it for check.
     QString server; ///< Id or name, as typed.
-    QString file; ///< Of a plan.
+    QString file; ///< Of a plan; of a snapshot for check, in place of a cloud.
     QStringList recordings; ///< Files to replay.
     Source source = Source::Nova;
     qint64 run = 0;
@@ -60,6 +62,7 @@ struct Arguments {
     QString reason;
     QList<HostName> destinations;
     MoveKind moveKind = MoveKind::Auto;
+    std::optional<Move::Kind> checkedKind; ///< Empty: cold for what is off, live for all else.
     bool confirm = false;
     bool bringHome = false; ///< After an enable: what the last drain has moved away.
     PendingResize pendingResize = PendingResize::Leave;

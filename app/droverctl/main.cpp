@@ -22,6 +22,8 @@ QCoro::Task<Result<ExitStatus>> perform(Session &session, Arguments arguments)
     case Arguments::Verb::Migrations:
     case Arguments::Verb::Snapshot:
         return list(session, arguments);
+    case Arguments::Verb::Check:
+        return check(session, arguments);
     case Arguments::Verb::PlanDrain:
     case Arguments::Verb::RunPlan:
     case Arguments::Verb::Drain:

@@ -14,6 +14,8 @@ namespace drover {
 
 /// clouds, hosts, instances, migrations, snapshot.
 [[nodiscard]] QCoro::Task<Result<ExitStatus>> list(Session &session, Arguments arguments);
+/// check.
+[[nodiscard]] QCoro::Task<Result<ExitStatus>> check(Session &session, Arguments arguments);
 /// plan drain, run, drain, enable, migrate, confirm, revert, abort, force-complete.
 [[nodiscard]] QCoro::Task<Result<ExitStatus>> act(Session &session, Arguments arguments);
 /// watch.
