@@ -22,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>HostFacts</name>
+    <name>HostFactWords</name>
     <message numerus="yes">
         <source>%n instance(s), %1 GiB</source>
         <translation>

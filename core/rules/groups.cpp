@@ -12,7 +12,8 @@ namespace {
 
 using Verdict = Finding::Verdict;
 
-void judgeApart(const MovingServer::Group &counted, const KnownHost &host, bool soft, MoveJudgement &judgement)
+void judgeApart(const MovingServer::Group &counted, const KnownHost &host, bool soft,
+                MoveJudgement &judgement)
 {
     const ServerGroup &group = *counted.group;
     const int most = soft ? 1 : group.maxServerPerHost.value_or(1);
@@ -48,7 +49,8 @@ void judgeApart(const MovingServer::Group &counted, const KnownHost &host, bool 
     judgement.passes("server-group"_L1, says(u"%1 has room for one more of its group"_s, {}));
 }
 
-void judgeTogether(const MovingServer::Group &counted, const KnownHost &host, bool soft, MoveJudgement &judgement)
+void judgeTogether(const MovingServer::Group &counted, const KnownHost &host, bool soft,
+                   MoveJudgement &judgement)
 {
     const ServerGroup &group = *counted.group;
     const int here = counted.members.value(host.name);

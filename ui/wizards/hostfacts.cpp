@@ -12,8 +12,8 @@ namespace drover {
 
 namespace {
 
-struct HostFacts {
-    Q_DECLARE_TR_FUNCTIONS(HostFacts)
+struct HostFactWords {
+    Q_DECLARE_TR_FUNCTIONS(HostFactWords)
 };
 
 } // namespace
@@ -30,8 +30,8 @@ QStringList hostFacts(const CloudFeed &feed, const HostName &host)
     if (!where.isEmpty())
         facts << where.join(u" · "_s);
     if (row->instancesKnown)
-        facts
-            << HostFacts::tr("%n instance(s), %1 GiB", nullptr, row->instances).arg(gibText(row->memoryMiB));
+        facts << HostFactWords::tr("%n instance(s), %1 GiB", nullptr, row->instances)
+                     .arg(gibText(row->memoryMiB));
     return facts;
 }
 
