@@ -13,7 +13,7 @@ namespace drover {
 
 namespace {
 
-QString gigabytes(std::optional<qint64> mebibytes)
+QString inGiB(std::optional<qint64> mebibytes)
 {
     return mebibytes ? QLocale::c().toString(double(*mebibytes) / 1024, 'f', 1) : u"?"_s;
 }
@@ -113,8 +113,8 @@ void printHosts(const Snapshot &snapshot, Arguments::Format format)
         const Hypervisor unknown;
         const Hypervisor &node = hypervisor ? *hypervisor : unknown;
         table.add({service->host.value, statusOf(*service), stateOf(*service), QString::number(instances),
-                   figure(node.vcpusUsed), figure(node.vcpus), gigabytes(node.memoryUsedMiB),
-                   gigabytes(node.memoryMiB), service->zone, service->disabledReason});
+                   figure(node.vcpusUsed), figure(node.vcpus), inGiB(node.memoryUsedMiB),
+                   inGiB(node.memoryMiB), service->zone, service->disabledReason});
     }
     format == Arguments::Format::Json ? print(QJsonValue(json)) : print(table.text());
 }
@@ -133,8 +133,8 @@ void printInstances(const Snapshot &snapshot, const HostName &host, Arguments::F
             continue;
         }
         table.add({server->name, server->statusText, server->taskState.value_or(QString()),
-                   server->host.value, QString::number(server->flavor.vcpus),
-                   gigabytes(server->flavor.memoryMiB), server->flavor.name, server->id.value});
+                   server->host.value, QString::number(server->flavor.vcpus), inGiB(server->flavor.memoryMiB),
+                   server->flavor.name, server->id.value});
     }
     format == Arguments::Format::Json ? print(QJsonValue(json)) : print(table.text());
 }

@@ -249,7 +249,7 @@ void drawHeaderLabel(const QStyleOptionHeader *header, QPainter *painter)
 void drawComboBox(const QStyleOptionComboBox *combo, QPainter *painter)
 {
     drawInputFrame(combo, painter);
-    const QPointF middle(combo->rect.right() - 8 - arrowSize() / 2, combo->rect.center().y());
+    const QPointF middle(combo->rect.right() - 8 - arrowSize() / 2.0, combo->rect.center().y());
     paintIcon(painter, arrowPlace(middle), u"chevron-down"_s,
               combo->state & QStyle::State_Enabled ? roles().text2 : roles().text3);
 }

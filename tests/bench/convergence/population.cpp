@@ -10,8 +10,6 @@ namespace drover::bench {
 
 namespace {
 
-constexpr double gib = 1024.0 * 1024 * 1024;
-
 class Dice {
 public:
     explicit Dice(std::uint32_t seed) : m_engine(seed) { }

@@ -10,7 +10,6 @@ namespace drover::bench {
 
 namespace {
 
-constexpr double gib = 1024.0 * 1024 * 1024;
 constexpr double tick = 0.1;
 constexpr double zeroBytesPerSecond = 3000.0 * 1024 * 1024; ///< How fast QEMU gets over zero pages.
 constexpr double headers = 1.002; ///< Bytes sent for a byte of memory.

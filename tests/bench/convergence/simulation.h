@@ -9,6 +9,8 @@
 
 namespace drover::bench {
 
+inline constexpr double gib = 1024.0 * 1024 * 1024;
+
 // A live migration as arithmetic: what QEMU, Nova and a guest do, in steps of 100 ms, the rhythm in which
 // QEMU looks at its own migration. Bytes and seconds throughout.
 
