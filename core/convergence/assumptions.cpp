@@ -29,9 +29,11 @@ std::optional<double> secondsPerStep(const MigrationAssumptions &assumed)
 /// the last step.
 double afterSteps(const MigrationAssumptions &assumed, double steps)
 {
+    if (steps >= assumed.pauseSteps)
+        return assumed.pauseAtMost;
     const double first = assumed.pauseAtMost / assumed.pauseSteps;
     const double step = (assumed.pauseAtMost - first) / assumed.pauseSteps;
-    return first + step * std::min(steps, double(assumed.pauseSteps));
+    return first + step * steps;
 }
 
 } // namespace
