@@ -84,8 +84,9 @@ EventTableModel::RowsPtr eventRows(const std::vector<InstanceAction> &actions)
     const auto key = [](const auto &row) -> const QString & { return row->key; };
     std::ranges::sort(rows, {}, key);
     // Nova has written the same part twice where a step was tried again within its second.
-    const auto same = std::ranges::unique(rows, {}, key);
-    rows.erase(same.begin(), same.end());
+    // Not std::ranges::unique: clang 14 does not compile its subrange of g++ 12's library.
+    const auto same = [&](const auto &a, const auto &b) { return key(a) == key(b); };
+    rows.erase(std::unique(rows.begin(), rows.end(), same), rows.end());
     return std::make_shared<const EventTableModel::Rows>(std::move(rows));
 }
 
