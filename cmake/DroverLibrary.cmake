@@ -45,16 +45,14 @@ function(drover_library name)
     endif()
     # A header is compiled alone where its own .cpp includes it first (tests/lint/lint_includes.py); the check that
     # makes a file of its own for a header is for those that have none.
-    set(lone ${room_HEADERS})
     set(accompanied ${room_SOURCES})
     list(TRANSFORM accompanied REPLACE "\\.cpp$" ".h")
+    set(lone ${room_HEADERS})
     list(REMOVE_ITEM lone ${accompanied})
-    set(accompanied ${room_HEADERS})
-    list(REMOVE_ITEM accompanied ${lone})
     add_library(${name} STATIC)
     target_sources(${name}
         PUBLIC
-            FILE_SET accompanied TYPE HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${accompanied}
+            FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${room_HEADERS}
             FILE_SET lone TYPE HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${lone}
         PRIVATE ${room_SOURCES})
     if(lone)
